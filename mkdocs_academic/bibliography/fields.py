@@ -1,0 +1,91 @@
+"""The fields of a publication that mean something here, one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# Names as in BibTeX, biblatex and al-folio. The text says what the field holds.
+FIELDS: Mapping[str, str] = {
+    "title": "Title; math between dollars",
+    "author": "Authors: a list, or one text with `and` between them",
+    "editor": "Editors, written as authors are",
+    "year": "Year of publication",
+    "month": "Month of publication",
+    "date": "Date of publication, instead of year and month",
+    "venue": "Where it appeared, in your own words, instead of journal or booktitle",
+    "abbr": "Short name of the venue: HPDC'24",
+    "journal": "Journal",
+    "journaltitle": "Journal (biblatex)",
+    "booktitle": "Proceedings or book that holds it",
+    "eventtitle": "Conference (biblatex)",
+    "volume": "Volume",
+    "number": "Number or issue",
+    "issue": "Issue (biblatex)",
+    "pages": "Pages, or the article's number",
+    "eid": "The article's number",
+    "series": "Series",
+    "edition": "Edition",
+    "chapter": "Chapter",
+    "publisher": "Publisher",
+    "address": "Place of the publisher or conference",
+    "location": "Place (biblatex)",
+    "school": "University of a thesis",
+    "institution": "Institution of a report or thesis",
+    "organization": "Organization",
+    "howpublished": "How it was published",
+    "type": "Kind of thesis or report",
+    "isbn": "ISBN",
+    "issn": "ISSN",
+    "status": "to appear, under review, accepted, in press",
+    "pubstate": "Status (biblatex)",
+    "tags": "Short labels: CCF-A, CSRanking, IF:3.7",
+    "keywords": "Keywords",
+    "award": "Award, as a label",
+    "award_name": "Award, as a label, where `award` tells its story",
+    "abstract": "Abstract",
+    "note": "A remark under the entry",
+    "additional_info": "A remark under the entry (al-folio)",
+    "annotation": "A remark under the entry (al-folio)",
+    "selected": "yes for the selected list",
+    "teaser": "Picture beside the entry",
+    "preview": "Picture beside the entry (al-folio)",
+    "url": "Where the title leads",
+    "doi": "DOI",
+    "arxiv": "arXiv id",
+    "eprint": "Id in the archive that `archiveprefix` names",
+    "archiveprefix": "Archive of `eprint`",
+    "eprinttype": "Archive of `eprint` (biblatex)",
+    "primaryclass": "arXiv category",
+    "hal": "HAL id",
+    "pmid": "PubMed id",
+    "openreview": "OpenReview id",
+    "acl": "ACL Anthology id",
+    "google_scholar_id": "The paper's id at Google Scholar",
+    "pdf": "PDF: address or file",
+    "html": "HTML version: address or file",
+    "code": "Code",
+    "data": "Data",
+    "dataset": "Data",
+    "demo": "Demo",
+    "project": "Project page",
+    "website": "Project page",
+    "blog": "Blog post",
+    "slides": "Slides: address or file",
+    "poster": "Poster: address or file",
+    "video": "Video: address or file",
+    "supp": "Supplement: address or file",
+}
+
+# Fields that become buttons, in the order of the buttons.
+LINK_FIELDS = (
+    "pdf", "html", "arxiv", "doi", "hal", "pmid", "openreview", "acl", "code", "data", "dataset",
+    "demo", "project", "website", "blog", "slides", "poster", "video", "supp",
+)  # fmt: skip
+
+# Fields that concern this site only: readers' BibTeX leaves them out.
+SITE_FIELDS = frozenset({
+    "abbr", "abstract", "additional_info", "altmetric", "annotation", "award", "award_name",
+    "bibtex_show", "blog", "code", "data", "dataset", "demo", "dimensions", "google_scholar_id",
+    "html", "inspirehep_id", "pdf", "poster", "preview", "project", "selected", "slides", "status",
+    "supp", "tags", "teaser", "venue", "video", "website",
+})  # fmt: skip

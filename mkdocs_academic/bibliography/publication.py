@@ -1,0 +1,199 @@
+"""A publication as pages show it: what an entry says, decoded once, HTML where HTML is due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .. import dates, links
+from ..dates import Date
+from ..links import Link
+from . import bibtex, latex, names, venues
+from .entry import Entry
+from .fields import LINK_FIELDS
+from .identity import Identity
+from .names import Name
+
+_TRUE = {"true", "yes", "1", "on"}
+
+
+class Tag(NamedTuple):
+    """A short label; its words always tell the rank, the tone only repeats it."""
+
+    text: str
+    tone: str  # "a" for the first rank, "b" for the second, "" for anything else
+
+
+class Author(NamedTuple):
+    """One author in the order of the paper."""
+
+    name: Name
+    is_owner: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Publication:
+    """One paper, book, thesis, report … of the bibliography."""
+
+    key: str
+    type: str  # BibTeX or biblatex entry type
+    title: str  # HTML
+    authors: tuple[Author, ...]
+    and_others: bool  # the entry itself says "and others"
+    venue: str  # HTML
+    abbr: str  # HTML, short name of the venue
+    details: str  # plain text: volume, number, pages
+    date: Date
+    status: str  # plain text, as the user wrote it: "to appear"
+    tags: tuple[Tag, ...]
+    award: str  # HTML, one label
+    abstract: str  # HTML
+    notes: tuple[str, ...]  # HTML
+    url: str  # where the title leads, "" if nowhere
+    links: tuple[Link, ...]
+    teaser: str  # address of a picture
+    selected: bool
+    bibtex: str  # what readers may copy
+    text: str = ""  # Markdown; an item kept as its author wrote it
+
+    @property
+    def year(self) -> int | None:
+        """Return the year, None if the entry names none."""
+        return self.date.year
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Return the marks at the authors' names, each once, in their order."""
+        found = (mark for author in self.authors for mark in _marks(author.name))
+        return tuple(dict.fromkeys(found))
+
+
+def from_entry(
+    entry: Entry, owner: Identity, extra_links: Mapping[str, str], selected: frozenset[str]
+) -> Publication:
+    """Decode an entry for the page; empty fields count as absent."""
+    field = {name: value for name, value in entry.fields.items() if value.strip()}
+    written, and_others = names.split(field.get("author") or field.get("editor", ""))
+    written = names.annotate(written, field.get("author+an", ""))
+    buttons = _links(field, extra_links)
+    award, *award_story = _award(field)
+    return Publication(
+        key=entry.key,
+        type=entry.type,
+        title=_title(field.get("title", entry.key)),
+        authors=tuple(Author(name, owner.matches(name)) for name in written),
+        and_others=and_others,
+        venue=venues.full(entry.type, field),
+        abbr=latex.to_html(field.get("abbr", "")),
+        details=venues.details(field),
+        date=_date(field),
+        status=latex.to_text(field.get("status") or field.get("pubstate", "")),
+        tags=_tags(field.get("tags", "")),
+        award=award,
+        abstract=latex.to_html(field.get("abstract", "")),
+        notes=tuple(
+            latex.to_html(field[name])
+            for name in ("note", "additional_info", "annotation")
+            if name in field
+        )
+        + tuple(award_story),
+        url=_title_url(field, buttons),
+        links=buttons,
+        teaser=links.safe_url(field.get("teaser") or field.get("preview", "")) or "",
+        selected=entry.key in selected or field.get("selected", "").strip().lower() in _TRUE,
+        bibtex=bibtex.shown(entry),
+    )
+
+
+def from_text(text: str, key: str, date: Date) -> Publication:
+    """Keep an item that its author wrote out as Markdown."""
+    return Publication(
+        key=key,
+        type="misc",
+        title="",
+        authors=(),
+        and_others=False,
+        venue="",
+        abbr="",
+        details="",
+        date=date,
+        status="",
+        tags=(),
+        award="",
+        abstract="",
+        notes=(),
+        url="",
+        links=(),
+        teaser="",
+        selected=False,
+        bibtex="",
+        text=text,
+    )
+
+
+def _title(raw: str) -> str:
+    return latex.to_html(raw).rstrip(".") if not raw.endswith("...") else latex.to_html(raw)
+
+
+def _marks(name: Name) -> tuple[str, ...]:
+    return (*name.marks, *name.annotations)
+
+
+def _date(field: Mapping[str, str]) -> Date:
+    """Read biblatex's `date`, else BibTeX's year and month; never make one up."""
+    written = latex.to_text(field.get("date", ""))
+    if written and dates.parse(written).year:
+        return dates.parse(written)
+    year, month = latex.to_text(field.get("year", "")), latex.to_text(field.get("month", ""))
+    if month.isdigit() and re.fullmatch(r"\d{4}", year):
+        return dates.parse(f"{year}-{int(month):02}")
+    with_month = dates.parse(f"{month} {year}".strip())
+    return with_month if with_month.year else dates.parse(year)
+
+
+def _tags(raw: str) -> tuple[Tag, ...]:
+    """Split at semicolons where there are any, else at commas."""
+    parts = raw.split(";" if ";" in raw else ",")
+    texts = (latex.to_text(part).strip() for part in parts)
+    return tuple(Tag(text, _tone(text)) for text in texts if text)
+
+
+def _tone(text: str) -> str:
+    """Tell the rank of a label such as CCF-A, CORE A*, JCR:Q1, SJR Q2."""
+    if re.search(r"\b(CCF|CORE|THCPL|THU)\W*A\*?$", text, re.IGNORECASE):
+        return "a"
+    return "b" if re.search(r"\b(CCF|CORE|THCPL|THU)\W*B$|\bQ1\b", text, re.IGNORECASE) else ""
+
+
+def _award(field: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the award's label and, where al-folio's `award_name` gives the label, its story."""
+    found = [latex.to_html(field[name]) for name in ("award_name", "award") if name in field]
+    return tuple(found) or ("",)
+
+
+def _links(field: Mapping[str, str], extra: Mapping[str, str]) -> tuple[Link, ...]:
+    wanted = [*extra.items(), *((name, _address(name, field)) for name in LINK_FIELDS)]
+    if "arxiv" not in field and _archive(field) == "arxiv":
+        wanted.append(("arxiv", links.identifier_url("arxiv", field["eprint"]) or ""))
+    found = (links.paper_link(label, url) for label, url in wanted)
+    return tuple(link for link in found if link)
+
+
+def _archive(field: Mapping[str, str]) -> str:
+    archive = field.get("archiveprefix") or field.get("eprinttype") or ""
+    return archive.strip().lower() if "eprint" in field else ""
+
+
+def _address(name: str, field: Mapping[str, str]) -> str:
+    """Return where a link field leads: an identifier's page, an address, or a file."""
+    value = latex.to_text(field.get(name, "")).strip()
+    return links.identifier_url(name, value) or value if value else ""
+
+
+def _title_url(field: Mapping[str, str], buttons: tuple[Link, ...]) -> str:
+    own = links.safe_url(latex.to_text(field.get("url", "")).strip())
+    by_key = {link.key: link.url for link in buttons}
+    order = ("html", "doi", "arxiv", "website", "project", "pdf")
+    return own or next((by_key[key] for key in order if key in by_key), "")

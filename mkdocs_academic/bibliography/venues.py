@@ -1,0 +1,57 @@
+"""Where a publication appeared, composed from the fields of its type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from . import latex
+
+# The fields that name the venue, most telling first (BibTeX's required fields, then biblatex's).
+_BY_TYPE = {
+    "article": ("journal", "journaltitle"),
+    "inproceedings": ("booktitle", "eventtitle"),
+    "conference": ("booktitle", "eventtitle"),
+    "incollection": ("booktitle",),
+    "inbook": ("booktitle",),
+    "phdthesis": ("school", "institution"),
+    "mastersthesis": ("school", "institution"),
+    "thesis": ("institution", "school"),
+    "techreport": ("institution",),
+    "report": ("institution",),
+}
+_ANY = (
+    "journal", "journaltitle", "booktitle", "eventtitle", "school", "institution",
+    "howpublished", "organization", "publisher",
+)  # fmt: skip
+_THESIS = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
+
+
+def full(kind: str, field: Mapping[str, str]) -> str:
+    """Return the venue as HTML; any field that names one serves before none is shown."""
+    order = ("venue", *_BY_TYPE.get(kind, ()), *_ANY)
+    name = next((field[key] for key in order if key in field), "") or _archive(field)
+    label = field.get("type") or _THESIS.get(kind, "")
+    parts = [latex.to_html(label)] if label else []
+    if name:
+        parts.append(f"<em>{latex.to_html(name)}</em>")
+    return ", ".join(parts)
+
+
+def _archive(field: Mapping[str, str]) -> str:
+    if "eprint" in field:
+        return (
+            f"{field.get('archiveprefix') or field.get('eprinttype') or 'eprint'}:{field['eprint']}"
+        )
+    return f"arXiv:{field['arxiv']}" if "arxiv" in field else ""
+
+
+def details(field: Mapping[str, str]) -> str:
+    """Return volume, number and pages in one line: `119(2): 104394`."""
+    volume, number = _plain(field, "volume"), _plain(field, "number", "issue")
+    pages = _plain(field, "pages", "eid").replace("--", "–")
+    issue = f"{volume}({number})" if volume and number else volume or number
+    return ": ".join(filter(None, (issue, pages)))
+
+
+def _plain(field: Mapping[str, str], *keys: str) -> str:
+    return latex.to_text(next((field[key] for key in keys if key in field), ""))

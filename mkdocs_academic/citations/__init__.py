@@ -1,0 +1,1 @@
+"""Citation numbers: what is known, from where, of which day."""

@@ -1,0 +1,126 @@
+"""Dates as people write them: free text that is shown as it stands and still sorts."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .date_forms import Found, Triple, checked, plain_text, scan
+
+UNKNOWN: Triple = (0, 0, 0)
+OPEN: Triple = (9999, 12, 31)  # the end of what still goes on
+FORTHCOMING: Triple = (9999, 0, 0)  # "to appear": newer than any date, older than what goes on
+
+
+class Date(NamedTuple):
+    """A point or a stretch of time; a season or a quarter is the stretch of its months."""
+
+    text: str  # what the user wrote, trimmed
+    start: Triple
+    end: Triple  # the start itself for a point in time
+
+    @property
+    def sort_key(self) -> tuple[Triple, Triple]:
+        """Order by the end, then by the start.
+
+        What is unknown counts as 0: newest first, a year alone stands after all months of its
+        year, a month alone after its days, and what has no year at all comes last.
+        """
+        return self.end, self.start
+
+    @property
+    def year(self) -> int | None:
+        """The year it began in; of `until 2019`, the year it ended in."""
+        return self.start[0] or (self.end[0] if self.end[0] < OPEN[0] else 0) or None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it still goes on."""
+        return self.end == OPEN
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601 of the start, as far as it is known: `2021`, `2021-10`, `2021-10-05` or ``."""
+        year, month, day = self.start
+        parts = [f"{year:04}", f"{month:02}", f"{day:02}"]
+        known = 0 if not year else 1 if not month else 2 if not day else 3
+        return "-".join(parts[:known])
+
+
+def parse(text: str) -> Date:
+    """Read any text; what is no date keeps its words and has no start."""
+    shown = text.strip()
+    plain = plain_text(shown)
+    found = scan(plain)
+    first = next(found, None)
+    if first is None:
+        return Date(shown, UNKNOWN, _end_without_date(plain))
+    second = next(found, None)
+    if second and _JOINT.fullmatch(_NOTE.sub(" ", plain[first.stop : second.begin])):
+        start, end = _stretch(first, second)
+        return Date(shown, start, OPEN if _OPEN_TAIL.search(plain[second.stop :]) else end)
+    if second and not first.start[0] and second.start[0]:
+        first = second  # "Tue, 5 Oct 2021" may look like two dates: the one with a year counts
+    before, after = plain[: first.begin], plain[first.stop :]
+    if _OPEN_TAIL.search(after) or _SINCE.search(before):
+        return Date(shown, first.start, OPEN)
+    if _UNTIL.search(before):
+        return Date(shown, UNKNOWN, first.end)
+    return Date(shown, first.start, _shortened_end(first, after))
+
+
+def _end_without_date(plain: str) -> Triple:
+    if _OPEN_TAIL.fullmatch(plain) or _OPEN_ALONE.fullmatch(plain):
+        return OPEN
+    return FORTHCOMING if _FORTHCOMING.search(plain) else UNKNOWN
+
+
+def _stretch(first: Found, second: Found) -> tuple[Triple, Triple]:
+    """Join two dates; one without a year takes the other's, across new year if it must."""
+    start, end = first.start, second.end
+    if not start[0] and end[0]:
+        start = (end[0] - (start[1:] > end[1:]), *start[1:])
+    elif start[0] and not end[0]:
+        end = (start[0] + (end[1:] < start[1:]), *end[1:])
+    known = min(_precision(start), _precision(end))
+    return (end, start) if end[:known] < start[:known] else (start, end)
+
+
+def _shortened_end(first: Found, after: str) -> Triple:
+    """Read `-06` after `2021.03`, `-07` after `2021.10.05`, `-06.30` after `2021.03.01`."""
+    match = _SHORTENED.match(after)
+    year, month, day = first.end
+    if not match or not month:
+        return first.end
+    last = int(match["n"])
+    if match["m"]:
+        end = checked(year, int(match["m"]), last)
+    else:
+        end = checked(year, month, last) if day else checked(year, last, 0)
+    return (
+        end if end and end > first.end and _precision(end) == _precision(first.end) else first.end
+    )
+
+
+def _precision(date: Triple) -> int:
+    return date.index(0) if 0 in date else 3
+
+
+_JOIN = r"(?:-+>?|to|until|till|til|through|thru|bis(?:\s+zum)?|al?|au|hasta|jusqu'(?:a|en)|至|到)"
+_NOW = (
+    r"(?:(?<![^\W\d_])(?:now|present|presente|current|currently|ongoing|today|date|onwards?|heute|"
+    r"jetzt|laufend|aujourd'hui|maintenant|en cours|a ce jour|presente|hoy|actual|actualidad|"
+    r"actualmente)(?![^\W\d_])|至今|现在|目前|迄今|今|起|現在|현재)"
+)
+_NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_JOINT = re.compile(rf"[\s,.]*{_JOIN}\s*(?:(?:expected|exp|est|approx|ca|the|le|el|en)\.?\s*)*")
+# "2019 -", "2019+", "since 2020", "- present", "- 2022.04 (now)"; but not "(now at a company)".
+_OPEN_TAIL = re.compile(rf"^\s*(?:{_JOIN}|\+)[\s?.…]*$|{_NOW}\s*(?:[\W_]|$)(?!\s*\w)")
+_OPEN_ALONE = re.compile(rf"\W*{_NOW}\W*")
+_SINCE = re.compile(r"(?:\b(?:since|from|seit|ab|depuis|desde)|自从?|从)\s*(?:the|le|el)?\s*$")
+_UNTIL = re.compile(r"(?:\b(?:until|till|before|bis|vor|hasta|avant)|jusqu'(?:a|en))\s*$")
+_SHORTENED = re.compile(rf"\s*{_JOIN}\s*(?:(?P<m>\d{{1,2}})[./])?(?P<n>\d{{1,2}})(?!\d)")
+_FORTHCOMING = re.compile(
+    r"\b(?:to appear|forthcoming|in press|accepted|under review|submitted|upcoming|im druck|"
+    r"erscheint|sous presse|a paraitre|en prensa)\b|即将|待发表|已录用"
+)

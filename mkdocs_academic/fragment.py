@@ -1,0 +1,55 @@
+"""Rendered HTML with holes for texts that the page's own Markdown fills."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import escape
+
+from . import text
+
+
+class Text(NamedTuple):
+    """A text of the user's, still Markdown."""
+
+    markdown: str
+    inline: bool  # one line without paragraphs
+
+
+class Fragment(NamedTuple):
+    """HTML in which `hole(n)` stands for the n-th text."""
+
+    html: str
+    texts: tuple[Text, ...] = ()
+
+    @classmethod
+    def box(cls, said: str) -> Fragment:
+        """Return a box that says what went wrong, for when templates cannot be trusted."""
+        return cls(f'<div class="acad acad-mistakes" role="alert"><p>{escape(said)}</p></div>')
+
+    @property
+    def token(self) -> str:
+        """Return one word of letters and digits that Markdown leaves alone, the same every time."""
+        content = "\0".join([self.html, *(found.markdown for found in self.texts)])
+        return f"zacademic{hashlib.blake2b(content.encode(), digest_size=8).hexdigest()}z"
+
+    def filled(self, rendered: Sequence[str]) -> str:
+        """Return the HTML with the rendered texts in its holes."""
+        return _HOLE.sub(lambda found: rendered[int(found[1])], self.html)
+
+    def alone(self) -> str:
+        """Return the HTML where no page's Markdown is at hand, on one line."""
+        rendered = [text.to_html(found.markdown, found.inline) for found in self.texts]
+        return self.filled(rendered)
+
+
+TOKEN = re.compile(r"zacademic[0-9a-f]{16}z")
+_HOLE = re.compile("\x11(\\d+)\x12")
+
+
+def hole(index: int) -> str:
+    """Return the mark of the hole for a text; control characters occur in no text of a user."""
+    return f"\x11{index}\x12"

@@ -1,0 +1,151 @@
+"""Links as people name them: of a profile by service, of a paper by the word on its button."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import quote
+
+from . import services
+from .problems import did_you_mean
+from .services import Service
+from .urls import identifier_url, is_orcid, safe_url
+
+__all__ = (
+    "BUTTONS",
+    "Link",
+    "identifier_url",
+    "paper_link",
+    "profile_link",
+    "safe_url",
+    "suggest",
+)
+
+
+class Link(NamedTuple):
+    """What a button needs."""
+
+    label: str
+    url: str  # safe to print
+    icon: str
+    key: str = ""  # the service or the kind of button; "" for the user's own words
+
+
+def profile_link(key: str, value: str) -> Link:
+    """Link to a service by an id, an @handle, an address or an e-mail.
+
+    Raises:
+        ValueError: the value cannot be used; the message says what to write instead.
+    """
+    key, value = key.strip(), value.strip()
+    service = services.find(key)
+    if service is None:
+        return Link(key, _full_url(value, key, suggest(key)), "material/link-variant")
+    own = _OWN_RULES.get(service.key)
+    url = (own(value) if own else None) or _service_url(service, value)
+    return Link(service.label, url, service.icon, service.key)
+
+
+def paper_link(label: str, url: str) -> Link | None:
+    """Return a paper's button; None for an empty or unsafe address."""
+    label, safe = label.strip(), safe_url(url)
+    if not safe:
+        return None
+    button = _BY_WORD.get(services.folded(label))
+    if button is None:
+        return Link(label or "Link", safe, "material/link-variant")
+    return Link(button.label, safe, button.icon, button.key)
+
+
+def suggest(key: str) -> str:
+    """Return ` (did you mean 'x'?)` for the nearest service, or nothing."""
+    names = [name for row in services.SERVICES for name in (row.key, *row.aliases)]
+    return did_you_mean(key.casefold(), names)
+
+
+def _service_url(service: Service, value: str) -> str:
+    if not service.url:
+        return _full_url(value, service.label)
+    if _is_address(value) or service.url == services.ID:
+        return _full_url(value, service.label)
+    found = quote(_id(service, value), safe="/:;()._-~@!$*+,=&?#%'")
+    url = safe_url(service.url.format(found)) if found else None
+    if url is None:
+        raise ValueError(f"has no id for {service.label}: write an id or a full address")
+    return url
+
+
+def _id(service: Service, value: str) -> str:
+    """Drop the @ of a handle and steps that the address has already (`in/name`)."""
+    before, _, after = service.url.partition("{}")
+    step = re.search(r"/(\w+/)$", before)
+    value = value.strip("/") if not after.strip("/") else value
+    value = value.removeprefix(step[1]) if step else value
+    return value.lstrip("@")
+
+
+def _is_address(value: str) -> bool:
+    """Tell `https://…`, `mailto:…` and `host.org/name` from an id, which may have slashes."""
+    return bool(re.match(r"(?:https?|mailto):|(?:[\w-]+\.)+[a-z]{2,}/", value, re.IGNORECASE))
+
+
+def _full_url(value: str, name: str, hint: str = "") -> str:
+    """Accept an address or a file; `example.org/me` gets the https that it lacks."""
+    if re.match(r"(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]|$)", value, re.IGNORECASE):
+        value = value if _FILE.search(value) and "/" not in value else f"https://{value}"
+    is_path = re.match(r"\.{0,2}/|#", value) or "/" in value or _FILE.search(value)
+    url = safe_url(value)
+    if url is None or not (_is_address(value) or is_path):
+        raise ValueError(f"needs a full address for {name!r}, such as https://…{hint}")
+    return url
+
+
+def _orcid(value: str) -> str:
+    """Check the number: one wrong digit leads to another person."""
+    number = re.sub(r"^(?:https?://)?(?:www\.)?orcid\.org/|/$", "", value).replace(" ", "").upper()
+    digits = number.replace("-", "")
+    number = "-".join(digits[i : i + 4] for i in range(0, 16, 4)) if len(digits) == 16 else number
+    if not is_orcid(number):
+        raise ValueError(f"is no ORCID iD (its check digit tells): {value!r}")
+    return f"https://orcid.org/{number}"
+
+
+def _email(value: str) -> str:
+    address = re.sub("^mailto:", "", value, flags=re.IGNORECASE)
+    if _is_address(value) and address == value:
+        return _full_url(value, "E-mail")  # a contact form
+    if not re.fullmatch(r"[^@\s<>,;]+@[^@\s<>,;]+", address):
+        raise ValueError(f"is no e-mail address: {value!r}; write name@example.org")
+    return safe_url(f"mailto:{address}") or ""
+
+
+def _mastodon(value: str) -> str | None:
+    handle = re.fullmatch(r"@?([\w.-]+)@([\w.-]+\.\w+)", value)
+    return f"https://{handle[2]}/@{handle[1]}" if handle else None
+
+
+def _bluesky(value: str) -> str | None:
+    name = re.fullmatch(r"@?([\w-]+)", value)  # a handle without its usual domain
+    return f"https://bsky.app/profile/{name[1]}.bsky.social" if name else None
+
+
+def _youtube(value: str) -> str | None:
+    channel = re.fullmatch(r"(?:channel/)?(UC[\w-]{22})", value)
+    path = f"channel/{channel[1]}" if channel else value
+    return f"https://www.youtube.com/{path}" if re.match(r"(?:channel|c|user)/", path) else None
+
+
+def _whatsapp(value: str) -> str | None:
+    return f"https://wa.me/{re.sub(r'[^0-9]', '', value)}" if re.match(r"\+?[\d ()-]+$", value) else None
+
+
+_OWN_RULES = {
+    "bluesky": _bluesky,
+    "email": _email,
+    "mastodon": _mastodon,
+    "orcid": _orcid,
+    "whatsapp": _whatsapp,
+    "youtube": _youtube,
+}
+
+_FILE = re.compile(r"\.(?:pdf|png|jpe?g|webp|gif|svg|html?|md|txt|xml|docx?)$", re.IGNORECASE)

@@ -1,0 +1,158 @@
+"""The macros of a site: what `{{ sections() }}`, `{{ profile() }}`, `{{ news() }}` … put on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from pydantic import ValidationError
+
+from . import mistakes
+from .fragment import Fragment
+from .problems import did_you_mean
+from .render import Place, render
+from .sections import TYPES
+from .sections.base import Section, Surroundings
+from .site import Site
+from .words import words
+
+Macro = Callable[..., str]
+
+
+class Engine(Protocol):
+    """What a macro needs of the engine that runs it."""
+
+    def place(self) -> Place:
+        """Return the page that is being built."""
+
+    def emit(self, fragment: Fragment) -> str:
+        """Return the text to write into the page's Markdown for a fragment."""
+
+    def heading(self, level: int, text: str, name: str) -> str:
+        """Return a Markdown heading whose id is `name`."""
+
+    def note(self, key: str, value: object) -> None:
+        """Tell the theme something about the page that is being built."""
+
+    def warn(self, message: str) -> None:
+        """Log a warning that `--strict` counts."""
+
+
+class Macros:
+    """The macros of one site on one engine; ValueError says what a call does wrong."""
+
+    def __init__(self, site: Site, engine: Engine) -> None:
+        self._site = site
+        self._engine = engine
+        self._words = words(site.language)
+
+    def table(self) -> Mapping[str, Macro]:
+        """Return the macros by name: the fixed ones, one a section type, one a section."""
+        fixed: dict[str, Macro] = {
+            "sections": self.sections,
+            "profile": self.profile,
+            "citation_badge": self.citation_badge,
+        }
+        named = {name: self._section_macro(name) for name in (*TYPES, *self._site.sections)}
+        return {**named, **fixed}
+
+    def sections(self, *names: str) -> str:
+        """Show all sections that have content, or those named, each under its heading."""
+        if self._site.mistakes:
+            return self._mistakes()
+        unknown = [name for name in names if name not in self._site.sections]
+        if unknown:
+            hint = did_you_mean(unknown[0], self._site.sections)
+            raise ValueError(f"there is no section {unknown[0]!r}{hint}")
+        shown = [self._with_heading(name) for name in names or self._site.order]
+        return "\n\n" + "\n\n".join(filter(None, shown)) + "\n\n"
+
+    def profile(self, heading: bool = True) -> str:
+        """Show name, role and biography; the sidebar has the rest."""
+        if self._site.mistakes:
+            return self._mistakes()
+        if self._site.profile is None:
+            raise ValueError("there is no profile: write `profile: {name: …}` in extra.academic")
+        self._engine.note("masthead", heading)
+        text = self._engine.emit(self._render("masthead", profile=self._site.profile))
+        name = self._engine.heading(1, self._site.profile.name, "about")
+        return f"\n\n{name}\n\n{text}\n\n" if heading else text
+
+    def citation_badge(self, key: str = "", label: str = "", url: str = "") -> str:
+        """Show the number of citations, of all papers or of one."""
+        known = self._site.citations
+        if self._site.mistakes:
+            return ""
+        number = known.papers.get(key, "") if key else known.total
+        if not number:
+            what = f"of {key!r} (citations.papers)" if key else "(citations.total)"
+            self._engine.warn(f"citation_badge(): there is no number {what} in extra.academic")
+            return ""
+        badge = self._render(
+            "citation_badge",
+            label=label or self._words["citations"],
+            number=number,
+            address=url or known.url,
+            source=", ".join(filter(None, (known.source, known.date))),
+        )
+        return self._engine.emit(badge)
+
+    def _section_macro(self, name: str) -> Macro:
+        def macro(**options: Any) -> str:
+            if self._site.mistakes:
+                return self._mistakes()
+            return self._engine.emit(self._section(name, options))
+
+        macro.__doc__ = f"Show the section `{name}` without its heading."
+        return macro
+
+    def _with_heading(self, name: str) -> str:
+        section = self._site.sections[name]
+        if not getattr(section, section.LIST, ()) and not self._has_papers(section):
+            return ""
+        content = self._engine.emit(self._section(name, {}))
+        return f"{self._engine.heading(2, self._title(name, section), name)}\n\n{content}"
+
+    def _has_papers(self, section: Section) -> bool:
+        return section.LIST == "entries" and bool(self._site.publications)
+
+    def _title(self, name: str, section: Section) -> str:
+        title = section.title or self._words.get(name) or name.replace("_", " ").capitalize()
+        icon = section.icon or ""
+        shortcode = f":{icon.replace('/', '-')}:" if "/" in icon else icon
+        return f"{shortcode} {title}".strip()
+
+    def _section(self, name: str, options: Mapping[str, Any]) -> Fragment:
+        kind = self._site.type_of(name) if name in self._site.sections else name
+        settings, arrange = TYPES[kind]
+        section = self._site.sections.get(name)
+        if section is None:
+            self._engine.warn(f"{name}(): there is no `{name}:` in extra.academic")
+            return self._render("parts/empty", name=name)
+        around = Surroundings(today=self._site.today, publications=self._site.publications)
+        view = arrange(_with_options(section, settings, options), around)
+        return self._render(kind, name=name, **view)
+
+    def _render(self, template: str, **view: Any) -> Fragment:
+        return render(template, self._site, self._engine.place(), **view)
+
+    def _mistakes(self) -> str:
+        return self._engine.emit(self._render("parts/mistakes", mistakes=self._site.mistakes))
+
+
+def _with_options(section: Section, model: type[Section], options: Mapping[str, Any]) -> Section:
+    """Return the section as this one call wants it."""
+    if not options:
+        return section
+    try:
+        wanted = model.model_validate({name: _as_text(value) for name, value in options.items()})
+    except ValidationError as error:
+        raise ValueError("; ".join(mistakes.of_options(error, model))) from None
+    return section.model_copy(update={name: getattr(wanted, name) for name in options})
+
+
+def _as_text(value: Any) -> Any:
+    """Write numbers as settings have them: as text."""
+    if isinstance(value, list | tuple):
+        return [_as_text(one) for one in value]
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value

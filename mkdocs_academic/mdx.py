@@ -1,0 +1,100 @@
+"""Markdown extension: puts rendered HTML in the place of one-word tokens, texts through Markdown.
+
+A list goes around the Markdown parser; only the texts a user wrote go through it, as text of
+elements, so that nothing in them can close or open what surrounds them.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from typing import Any
+
+from markdown import Extension, Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.postprocessors import Postprocessor
+from markdown.util import AtomicString
+
+from . import text
+from .fragment import TOKEN, Fragment
+
+NAMES = ("academic", "mkdocs_academic.mdx")  # under which a site may list this extension
+
+# By content, for the life of the process: a page may be rendered twice (blog excerpts).
+_kept: dict[str, Fragment] = {}
+
+
+def keep(fragment: Fragment) -> str:
+    """Remember a fragment and return the token to write into the page."""
+    token = fragment.token
+    _kept[token] = fragment
+    return token
+
+
+class _Texts(BlockProcessor):
+    """Lays out the texts of a fragment behind marks, for Markdown to work on."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        fragment = _kept.get(block.strip())
+        return bool(fragment and fragment.texts)
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        token = blocks.pop(0).strip()
+        self.parser.state.set("academic")
+        for one in _kept[token].texts:
+            _mark(parent, f"{token}next")
+            if one.inline:
+                etree.SubElement(parent, "p").text = one.markdown
+            else:
+                self.parser.parseChunk(parent, one.markdown)
+        self.parser.state.reset()
+        _mark(parent, f"{token}end")
+
+
+def _mark(parent: etree.Element, word: str) -> None:
+    etree.SubElement(parent, "p").text = AtomicString(word)
+
+
+class _Fill(Postprocessor):
+    """Puts the fragments in, each text sanitised."""
+
+    def run(self, html: str) -> str:
+        if "zacademic" not in html:
+            return html
+        html = _LAID_OUT.sub(_filled, html)
+        return _PLAIN.sub(_alone, html)
+
+
+_LAID_OUT = re.compile(rf"<p>({TOKEN.pattern})next</p>(.*?)<p>\1end</p>", re.DOTALL)
+_PLAIN = re.compile(rf"<p>\s*({TOKEN.pattern})\s*</p>|({TOKEN.pattern})")
+_ONLY_PARAGRAPH = re.compile(r"\s*<p>(.*)</p>\s*", re.DOTALL)
+
+
+def _filled(found: re.Match[str]) -> str:
+    fragment = _kept[found[1]]
+    rendered = found[2].split(f"<p>{found[1]}next</p>")
+    clean = [_cleaned(html, one.inline) for html, one in zip(rendered, fragment.texts, strict=True)]
+    return fragment.filled(clean)
+
+
+def _cleaned(html: str, inline: bool) -> str:
+    only = _ONLY_PARAGRAPH.fullmatch(html) if inline else None
+    return text.sanitised(only[1] if only else html.strip())
+
+
+def _alone(found: re.Match[str]) -> str:
+    fragment = _kept.get(found[1] or found[2])
+    return fragment.alone() if fragment else found[0]
+
+
+class AcademicExtension(Extension):
+    """The extension, named `mkdocs_academic.mdx` in `markdown_extensions`."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.parser.blockprocessors.register(_Texts(md.parser), "academic", 200)
+        md.postprocessors.register(_Fill(md), "academic", -10)
+
+
+def makeExtension(**options: Any) -> AcademicExtension:
+    """Make the extension, as Python-Markdown asks for it."""
+    return AcademicExtension(**options)

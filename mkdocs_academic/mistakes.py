@@ -1,0 +1,97 @@
+"""Mistakes in settings, said the way a user can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from .problems import Problem, did_you_mean
+from .settings import Settings
+from .yaml_text import Step
+
+_SAID: Mapping[str, str] = {
+    "missing": "required option is missing",
+    "string_type": "should be a text",
+    "dict_type": "should be a mapping (name: value)",
+    "tuple_type": "should be a list",
+    "model_type": "should be a mapping (name: value)",
+    "model_attributes_type": "should be a mapping (name: value)",
+    "int_parsing": "should be a whole number",
+    "int_from_float": "should be a whole number",
+    "bool_parsing": "should be yes or no",
+    "bool_type": "should be yes or no",
+}
+
+
+def from_validation(
+    error: ValidationError, model: type[BaseModel], settings: Settings, under: Sequence[Step] = ()
+) -> list[Problem]:
+    """Turn what pydantic found into problems with file and line, in the order of the file."""
+    problems: dict[tuple[Step, ...], Problem] = {}
+    for detail in error.errors(include_url=False):
+        loc = tuple(_steps(model, detail["loc"]))
+        path = (*under, *loc)
+        problems.setdefault(path, settings.problem(path, _said(detail, model, loc)))
+    return sorted(problems.values(), key=lambda problem: (problem.file, problem.line or 0))
+
+
+def _said(detail: Mapping[str, Any], model: type[BaseModel], loc: Sequence[Step]) -> str:
+    given = detail["input"]
+    if detail["type"] == "extra_forbidden":
+        owner = _model_at(model, loc[:-1])
+        known = owner.model_fields if owner else {}
+        return f"unknown option{did_you_mean(str(loc[-1]), known)}"
+    if detail["type"] == "value_error":
+        said = str(detail["ctx"]["error"])
+    elif detail["type"] == "literal_error":
+        said = f"should be {detail['ctx']['expected']}"
+    else:
+        said = _SAID.get(detail["type"]) or _lowered(detail["msg"])
+    shown = f", got {given!r}" if isinstance(given, str) and detail["type"] != "missing" else ""
+    return said + shown
+
+
+def _lowered(message: str) -> str:
+    return message[:1].lower() + message[1:]
+
+
+def _steps(model: type[BaseModel], loc: Sequence[Step]) -> Iterator[Step]:
+    """Leave out the names that pydantic gives to the members of a union."""
+    node: Any = model
+    for step in loc:
+        fields = node.model_fields if isinstance(node, type) and issubclass(node, BaseModel) else {}
+        if isinstance(step, int) or step in fields or not _is_union_tag(step):
+            yield step
+        if step in fields:
+            node = _model_in(fields[step].annotation)
+
+
+def _is_union_tag(step: Step) -> bool:
+    return str(step).startswith(
+        ("bool", "str", "int", "tuple[", "dict[", "function-", "constrained")
+    )
+
+
+def _model_at(model: type[BaseModel] | None, loc: Sequence[Step]) -> type[BaseModel] | None:
+    for step in loc:
+        if isinstance(step, str) and model and step in model.model_fields:
+            model = _model_in(model.model_fields[step].annotation)
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """Return the model that an annotation such as `tuple[Item, ...] | None` holds."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+
+
+def of_options(error: ValidationError, model: type[BaseModel]) -> list[str]:
+    """Say what is wrong with the options of a macro call."""
+    return [
+        f"{'.'.join(map(str, loc))}: {_said(detail, model, loc)}"
+        for detail in error.errors(include_url=False)
+        for loc in [tuple(_steps(model, detail["loc"]))]
+    ]

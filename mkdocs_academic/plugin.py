@@ -1,0 +1,90 @@
+"""The MkDocs plugin: checks early, watches data files, switches on what the macros need."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any, Literal
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.pages import Page
+
+from . import mdx
+from .pluglet import config_file, furnish, place_of
+from .site import load_site
+from .words import words
+
+log = logging.getLogger("mkdocs.plugins.mkdocs_academic")
+
+_MACROS = "mkdocs_academic"
+
+# What item texts are promised to understand; a site's own configuration of each stands.
+_EXTENSIONS: dict[str, dict[str, Any]] = {
+    "attr_list": {},
+    "md_in_html": {},
+    "tables": {},
+    "pymdownx.arithmatex": {"generic": True},
+    "mkdocs_academic.mdx": {},
+}
+
+
+class AcademicConfig(Config):
+    """Options of the plugin: none, for every setting lives under `extra.academic`."""
+
+
+class AcademicPlugin(BasePlugin[AcademicConfig]):
+    """What MkDocs and ProperDocs can do beyond the macros; other engines ignore it."""
+
+    _serves = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether mistakes end the command or are shown in the page."""
+        self._serves = command == "serve"
+
+    @event_priority(100)  # before the macros plugin reads its own configuration
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the settings, then set up macros, Markdown and the watch list."""
+        _add_macros(config)
+        _add_extensions(config)
+        site = load_site(config_file(config))
+        if site.mistakes and not self._serves:
+            title = words(site.language)["mistakes"]
+            raise PluginError("\n".join([f"{title}:", *map(str, site.mistakes)]))
+        config.watch += [str(file) for file in site.files if str(file) not in config.watch]
+        if site.custom_dir and str(site.custom_dir) not in config.watch:
+            config.watch.append(str(site.custom_dir))
+        return config
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+        """Give the theme the profile, also on pages without a macro."""
+        furnish(page, load_site(config_file(config)), place_of(page, config))
+        return context
+
+
+def _add_macros(config: MkDocsConfig) -> None:
+    macros = config.plugins.get("macros")
+    if macros is None:
+        raise PluginError(
+            "academic: the macros plugin is missing: write\n"
+            "plugins:\n  - search\n  - macros: {modules: [mkdocs_academic]}\n  - academic"
+        )
+    if _MACROS not in macros.config["modules"]:
+        macros.config["modules"].append(_MACROS)
+
+
+def _add_extensions(config: MkDocsConfig) -> None:
+    listed = config.markdown_extensions
+    for name, options in _EXTENSIONS.items():
+        if name not in listed and not (name in mdx.NAMES and set(mdx.NAMES) & set(listed)):
+            listed.append(name)
+            config.mdx_configs.setdefault(name, {}).update(options)
+    if "pymdownx.emoji" not in listed:
+        from material.extensions.emoji import to_svg, twemoji  # here: only where it is wanted
+
+        listed.append("pymdownx.emoji")
+        config.mdx_configs["pymdownx.emoji"] = {
+            "emoji_index": twemoji,
+            "emoji_generator": to_svg,
+        }

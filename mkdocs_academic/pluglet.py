@@ -1,0 +1,120 @@
+"""Binds the macros to the macro environment that MkDocs, ProperDocs and Zensical share."""
+
+from __future__ import annotations
+
+import functools
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from . import mdx
+from .fragment import Fragment
+from .macros import Macros
+from .render import Place, render
+from .site import Site, load_site
+
+# Below `mkdocs.plugins`, so that `--strict` counts what is logged here.
+log = logging.getLogger("mkdocs.plugins.mkdocs_academic")
+
+_told: list[Site] = []  # whose warnings were logged; Zensical 0.0.73 binds once a page
+
+
+def define_env(env: Any) -> None:
+    """Register the macros; called once a build by mkdocs-macros, once a page by Zensical."""
+    site = load_site(config_file(env.conf))
+    engine = MacrosEnvironment(env)
+    for name, macro in Macros(site, engine).table().items():
+        env.macro(_guarded(macro, name, engine), name)
+    _tell(site)
+    if engine.page is not None:
+        furnish(engine.page, site, engine.place())
+
+
+def config_file(conf: Any) -> Path:
+    """Return the site's `mkdocs.yml` on any engine."""
+    named = conf.get("config_file_path")
+    if named and named != "-":
+        return Path(named)
+    return Path(conf.get("root_dir") or ".") / "mkdocs.yml"
+
+
+def furnish(page: Any, site: Site, place: Place) -> None:
+    """Put what the theme shows around the content into the page's metadata."""
+    known = page.meta.get("academic")
+    furniture = known if isinstance(known, dict) else {}
+    if site.profile and "profile" not in furniture:
+        furniture["profile"] = render("profile", site, place, profile=site.profile).alone()
+    page.meta["academic"] = furniture
+
+
+def place_of(page: Any, conf: Any) -> Place:
+    """Return where a page stands."""
+    return Place(page.url if page else "", bool(conf.get("use_directory_urls", True)))
+
+
+class MacrosEnvironment:
+    """The engine, seen through the macro environment it hands out."""
+
+    def __init__(self, env: Any) -> None:
+        self._env = env
+        listed = env.conf.get("markdown_extensions") or ()
+        self._fills_tokens = any(name in listed for name in mdx.NAMES)
+        self._knows_ids = "attr_list" in listed
+
+    @property
+    def page(self) -> Any:
+        """Return the page being built; mkdocs-macros 1.5 raises before there is one."""
+        try:
+            return self._env.page
+        except AttributeError:
+            return None
+
+    def place(self) -> Place:
+        """Return where the page being built stands."""
+        return place_of(self.page, self._env.conf)
+
+    def emit(self, fragment: Fragment) -> str:
+        """Return a token where the extension is there to replace it, else one line of HTML."""
+        if self._fills_tokens:
+            return mdx.keep(fragment)
+        return fragment.alone().replace("\n", " ").strip()
+
+    def heading(self, level: int, text: str, name: str) -> str:
+        """Return a Markdown heading, with an id where Markdown can set one."""
+        anchor = f" {{ #{name} }}" if self._knows_ids else ""
+        return f"{'#' * level} {' '.join(text.split())}{anchor}"
+
+    def note(self, key: str, value: object) -> None:
+        """Tell the theme something about this page."""
+        if self.page is not None:
+            self.page.meta.setdefault("academic", {})[key] = value
+
+    def warn(self, message: str) -> None:
+        """Log a warning, with the page it is about."""
+        source = getattr(getattr(self.page, "file", None), "src_path", "")
+        log.warning("%s", f"{source}: {message}" if source else message)
+
+
+def _tell(site: Site) -> None:
+    if not any(told is site for told in _told):
+        _told.append(site)
+        for problem in (*site.mistakes, *site.warnings):
+            log.warning("%s", problem)
+
+
+def _guarded(macro: Callable[..., str], name: str, engine: MacrosEnvironment) -> Callable[..., str]:
+    """Turn whatever goes wrong in a macro into a warning and a box: it costs no other part."""
+
+    @functools.wraps(macro)
+    def guarded(*args: Any, **options: Any) -> str:
+        try:
+            return macro(*args, **options)
+        except Exception as error:
+            said = f"{name}(): {error}"
+            engine.warn(said)
+            if not isinstance(error, ValueError | TypeError):
+                log.debug("", exc_info=True)
+            return engine.emit(Fragment.box(said))
+
+    return guarded

@@ -1,0 +1,121 @@
+"""Our Jinja2 templates, a user's own first: a view goes in, a fragment comes out."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    pass_context,
+)
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from . import icons
+from .fragment import Fragment, Text, hole
+from .site import Site
+from .words import words
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_OWN_FOLDER = "academic"  # below theme.custom_dir
+
+
+class Place(NamedTuple):
+    """The page that a fragment is for."""
+
+    url: str = ""  # relative to the site, as the engine gives it: "", "talks/", "talks.html"
+    directory_urls: bool = True
+
+    def address(self, target: str) -> str:
+        """Return where a link or picture leads from this page; files are named below docs."""
+        if not target or "://" in target or target.startswith(("#", "mailto:", "/")):
+            return target
+        path, mark, rest = target.partition("#")
+        wanted = self._page_url(path) if path.endswith(".md") else path
+        relative = posixpath.relpath(wanted or ".", posixpath.dirname(self.url) or ".")
+        slash = "/" if wanted.endswith("/") or not wanted else ""
+        return f"{relative}{slash}{mark}{rest}"
+
+    def _page_url(self, source: str) -> str:
+        """Return the address of a Markdown page (MkDocs' `use_directory_urls`)."""
+        stem = source.removesuffix(".md")
+        is_index = posixpath.basename(stem) in ("index", "README")
+        if not self.directory_urls:
+            return f"{posixpath.join(posixpath.dirname(stem), 'index') if is_index else stem}.html"
+        if not is_index:
+            return f"{stem}/"
+        folder = posixpath.dirname(stem)
+        return f"{folder}/" if folder else ""
+
+
+def render(template: str, site: Site, place: Place, **view: Any) -> Fragment:
+    """Render `<template>.html`; raises jinja2's errors, naming the template and its line."""
+    texts: list[Text] = []
+    html = (
+        _environment(site.custom_dir)
+        .get_template(f"{template}.html")
+        .render(
+            view,
+            _texts=texts,
+            site=site,
+            t=words(site.language),
+            url=place.address,
+            icon=_icons(site.custom_dir),
+        )
+    )
+    return Fragment(html, tuple(texts))
+
+
+@cache
+def _environment(custom_dir: Path | None) -> Environment:
+    folders = [custom_dir / _OWN_FOLDER] if custom_dir else []
+    environment = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in (*folders, _TEMPLATES)]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=False,
+    )
+    environment.filters |= {"markdown": _markdown, "line": _line, "verbatim": _verbatim}
+    environment.tests["html"] = lambda value: isinstance(value, Markup)
+    return environment
+
+
+@pass_context
+def _markdown(context: Context, value: str) -> Markup:
+    """Leave a hole for a text of any length."""
+    return _left(context, Text(value, inline=False))
+
+
+@pass_context
+def _line(context: Context, value: str) -> Markup:
+    """Leave a hole for a text of one line."""
+    return _left(context, Text(" ".join(value.split()), inline=True))
+
+
+def _left(context: Context, text: Text) -> Markup:
+    texts: list[Text] = context["_texts"]
+    texts.append(text)
+    return Markup(hole(len(texts) - 1))
+
+
+def _verbatim(value: str) -> Markup:
+    """Escape a text whose line breaks must survive on one line of Markdown."""
+    return Markup(str(escape(value)).replace("\n", "&#10;"))
+
+
+@cache
+def _icons(custom_dir: Path | None) -> Any:
+    folders: Sequence[Path] = (*([custom_dir] if custom_dir else []), *icons.engine_folders())
+
+    def icon(name: str) -> Markup:
+        """Return the drawing of an icon, nothing where there is none of that name."""
+        return Markup(icons.find(name, folders) or "")
+
+    return icon

@@ -1,0 +1,78 @@
+"""The profile: who this site is about, in the sidebar of every page."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from .. import links
+from ..links import Link
+from .base import Markdown, Model, Texts, Url
+
+
+class ProfileLink(Model):
+    """Where a service knows this person: an id or an address."""
+
+    key: str = Field("", exclude=True)  # the service, written down by `_named`
+    url: str = Field(description="An id of the service or a full address")
+    label: str | None = None
+    icon: str | None = None
+
+    @model_validator(mode="after")
+    def _is_known(self) -> Self:
+        if self.url:
+            links.profile_link(self.key, self.url)
+        return self
+
+    @property
+    def link(self) -> Link:
+        """Return label, address and icon, the user's own first."""
+        known = links.profile_link(self.key, self.url)
+        return known._replace(label=self.label or known.label, icon=self.icon or known.icon)
+
+
+def _named(value: Any) -> Any:
+    """Tell every link its service; the bare address or id may stand alone."""
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: {"key": key, **(given if isinstance(given, dict) else {"url": given})}
+        for key, given in value.items()
+    }
+
+
+class Profile(Model):
+    """Settings of `profile`."""
+
+    name: str = Field(description="The name as it stands on the page and in papers")
+    aliases: Texts = Field((), description="Other spellings: initials, native script, maiden name")
+    pronouns: str = ""
+    role: Markdown = Field("", description="Position or field, one line under the name")
+    affiliation: Markdown = ""
+    location: Markdown = ""
+    bio: Markdown = ""
+    avatar: Url = Field("", description="A portrait; initials are drawn where there is none")
+    email: str = ""
+    cv: Url = Field("", description="Curriculum vitae: an address or a file of the site")
+    links: Annotated[dict[str, ProfileLink], BeforeValidator(_named)] = Field(
+        {}, description="Service to id or address: orcid, googlescholar, github, …"
+    )
+
+    @property
+    def buttons(self) -> tuple[Link, ...]:
+        """Return the links that lead somewhere, e-mail first."""
+        given = [link for link in self.links.values() if link.url]
+        if self.email:
+            given.insert(0, ProfileLink(key="email", url=self.email))
+        return tuple(link.link for link in given)
+
+    @property
+    def initials(self) -> str:
+        """Return the letters of the drawn portrait."""
+        words = [word for word in self.name.replace("-", " ").split() if word[0].isalpha()]
+        if not words:
+            return ""
+        if len(words) == 1:  # 王小明: the given name stands last
+            return words[0][-2:] if ord(words[0][0]) > 0x2E7F else words[0][0].upper()
+        return (words[0][0] + words[-1][0]).upper()

@@ -1,0 +1,113 @@
+"""The settings under `extra.academic`, inherited and data files included, with their places."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from . import yaml_text
+from .problems import Problem
+from .yaml_text import Document, Step
+
+ROOT = ("extra", "academic")
+
+
+@dataclass
+class Settings:
+    """All that the user set, as text, and the way back to the line of each value."""
+
+    root: Path  # the folder of the site's own mkdocs.yml
+    chain: list[Document]  # that mkdocs.yml first, then what it inherits
+    config: dict[str, Any]  # the whole merged configuration
+    problems: list[Problem] = field(default_factory=list)
+    mounts: dict[tuple[Step, ...], Document] = field(default_factory=dict)
+
+    @property
+    def academic(self) -> dict[str, Any]:
+        """Return `extra.academic`, merged over the chain."""
+        extra = self.config.get("extra")
+        found = extra.get("academic") if isinstance(extra, dict) else None
+        return found if isinstance(found, dict) else {}
+
+    @property
+    def files(self) -> list[Path]:
+        """Return every file that was read, for watching and for stamps."""
+        return [document.file for document in (*self.chain, *self.mounts.values())]
+
+    def shown(self, file: Path) -> str:
+        """Name a file as the user would: relative to the site's folder."""
+        try:
+            return Path(os.path.relpath(file, self.root)).as_posix()
+        except ValueError:  # another drive on Windows
+            return file.as_posix()
+
+    def locate(self, path: Sequence[Step]) -> tuple[str, int | None]:
+        """Return the file and line where the setting at `path` (below `extra.academic`) stands."""
+        for cut in range(len(path), 0, -1):
+            if mounted := self.mounts.get(tuple(path[:cut])):
+                return self.shown(mounted.file), mounted.find(path[cut:])[1]
+        places = [(document, *document.find((*ROOT, *path))) for document in self.chain]
+        document, _, line = max(places, key=lambda place: place[1])  # the first of the deepest
+        return self.shown(document.file), line
+
+    def folder_of(self, path: Sequence[Step]) -> Path:
+        """Return the folder that a file name written at `path` is relative to."""
+        for cut in range(len(path), 0, -1):
+            if mounted := self.mounts.get(tuple(path[:cut])):
+                return mounted.folder
+        depths = [(document.find((*ROOT, *path))[0], document) for document in self.chain]
+        deepest = max(depth for depth, _ in depths)
+        return next(document.folder for depth, document in depths if depth == deepest)
+
+    def problem(self, path: Sequence[Step], message: str) -> Problem:
+        """Make a problem of the setting at `path`."""
+        file, line = self.locate(path)
+        return Problem(file, line, ".".join(map(str, (*ROOT, *path))), message)
+
+    def resolve(self, path: Sequence[Step], name: str) -> Path:
+        """Return the file that the name written at `path` means."""
+        return (self.folder_of(path) / name).resolve()
+
+    def mount(self, path: Sequence[Step], name: str) -> Any:
+        """Read the data file named at `path` and return what it holds (None if unreadable)."""
+        file = self.resolve(path, name)
+        document, problems = yaml_text.read(file, self.shown(file))
+        if problems and not document.text and not file.is_file():
+            problems = [self.problem(path, f"there is no file {self.shown(file)!r}")]
+        self.problems += problems
+        self.mounts[tuple(path)] = document
+        return document.data
+
+
+def read(file: Path) -> Settings:
+    """Read a `mkdocs.yml` and what it inherits; never raises for what the files hold."""
+    file = file.resolve()
+    settings = Settings(root=file.parent, chain=[], config={})
+    following: Path | None = file
+    while following and following not in [document.file for document in settings.chain]:
+        document, problems = yaml_text.read(following, settings.shown(following))
+        settings.chain.append(document)
+        settings.problems += problems
+        following = _inherited(document)
+    for document in reversed(settings.chain):
+        if isinstance(document.data, dict):
+            settings.config = _merged(settings.config, document.data)
+    return settings
+
+
+def _inherited(document: Document) -> Path | None:
+    name = document.data.get("INHERIT") if isinstance(document.data, dict) else None
+    return (document.folder / name).resolve() if isinstance(name, str) else None
+
+
+def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """Merge as MkDocs' INHERIT does: mappings key by key, everything else replaced."""
+    merged = dict(base)
+    for key, value in over.items():
+        known = merged.get(key)
+        both = isinstance(known, dict) and isinstance(value, dict)
+        merged[key] = _merged(known, value) if both else value  # type: ignore[arg-type]
+    return merged

@@ -1,0 +1,218 @@
+"""The site: what a `mkdocs.yml` says of its people and papers, read, checked, remembered."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError, create_model
+
+from . import mistakes, settings
+from .bibliography.publication import Publication
+from .citations.report import Report
+from .library import Library
+from .problems import Problem, Problems, did_you_mean
+from .sections import TYPES, base, publications
+from .sections.profile import Profile
+from .settings import Settings
+
+_fields: dict[str, Any] = {
+    "profile": (Profile | None, None),
+    "sections": (tuple[str, ...] | None, None),
+    "citations": (Report, Report()),
+    **{name: (row.settings | None, None) for name, row in TYPES.items()},
+}
+_Academic: Any = create_model(
+    "_Academic", __config__=ConfigDict(extra="forbid", frozen=True), **_fields
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """What a build shows. Where there are mistakes, nothing else is filled."""
+
+    root: Path  # the folder of mkdocs.yml
+    docs_dir: Path
+    custom_dir: Path | None  # theme.custom_dir, where templates may be overridden
+    language: str
+    profile: Profile | None = None
+    sections: Mapping[str, base.Section] = field(default_factory=dict)  # by name
+    order: tuple[str, ...] = ()  # of the sections on a home page
+    publications: tuple[Publication, ...] = ()
+    citations: Report = field(default_factory=Report)
+    mistakes: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    files: tuple[Path, ...] = ()  # everything that was read
+
+    def type_of(self, name: str) -> str:
+        """Return the type of a section: its own name, or what it is `like`."""
+        return self.sections[name].like or name
+
+    @property
+    def today(self) -> date:
+        """Return the day of the build; SOURCE_DATE_EPOCH makes it reproducible."""
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+
+
+_remembered: dict[Path, tuple[tuple[object, ...], Site]] = {}
+
+
+def load_site(config_file: Path | str) -> Site:
+    """Read the site of a `mkdocs.yml`, again only when one of its files has changed.
+
+    Never raises for what the files hold: mistakes and warnings are part of the answer.
+    """
+    file = Path(config_file).resolve()
+    known = _remembered.get(file)
+    if known and known[0] == _stamps(known[1].files):
+        return known[1]
+    site = _read(settings.read(file))
+    _remembered[file] = (_stamps(site.files), site)
+    return site
+
+
+def _stamps(files: tuple[Path, ...]) -> tuple[object, ...]:
+    return tuple(_stamp(file) for file in files)
+
+
+def _stamp(file: Path) -> object:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def _read(given: Settings) -> Site:
+    expanded = _with_data_files(given)
+    where = _where(given.config, given.root)
+    try:
+        if given.problems:
+            raise Problems(given.problems)
+        academic, own = _validated(expanded, given)
+        return _filled(academic, own, expanded, given, where)
+    except Problems as found:
+        return Site(**where, mistakes=found.problems, files=tuple(given.files))
+
+
+def _where(config: Mapping[str, Any], root: Path) -> dict[str, Any]:
+    theme = config.get("theme")
+    theme = theme if isinstance(theme, dict) else {}
+    custom = theme.get("custom_dir")
+    return {
+        "root": root,
+        "docs_dir": root / str(config.get("docs_dir") or "docs"),
+        "custom_dir": root / str(custom) if custom else None,
+        "language": str(theme.get("language") or "en"),
+    }
+
+
+def _with_data_files(given: Settings) -> dict[str, Any]:
+    """Put what data files hold where the settings name them; drop what is empty."""
+    expanded: dict[str, Any] = {}
+    for name, value in _without_empty(given.academic).items():
+        like = value.get("like") if isinstance(value, dict) else None
+        row = TYPES.get(str(like or name))
+        expanded[name] = _expanded((name,), value, row.settings.LIST, given) if row else value
+    return expanded
+
+
+def _expanded(path: tuple[str, ...], value: Any, list_key: str, given: Settings) -> Any:
+    if isinstance(value, str) and value.endswith((".yml", ".yaml")):
+        value = _without_empty(given.mount(path, value))
+    if isinstance(value, str) and value.endswith(".bib"):
+        return {"bibliography": value}
+    if isinstance(value, list):
+        return {list_key: value}
+    if isinstance(value, dict) and isinstance(value.get(list_key), str):
+        within = _expanded((*path, list_key), value[list_key], list_key, given)
+        inner = within.get(list_key, within) if isinstance(within, dict) else within
+        return {**value, list_key: inner}
+    return value
+
+
+def _without_empty(value: Any) -> Any:
+    """Drop keys and items that the user left empty: they say nothing."""
+    if isinstance(value, dict):
+        return {str(key): _without_empty(one) for key, one in value.items() if one is not None}
+    if isinstance(value, list):
+        return [_without_empty(one) for one in value if one is not None]
+    return value
+
+
+def _validated(expanded: dict[str, Any], given: Settings) -> tuple[Any, dict[str, base.Section]]:
+    """Check everything, the user's own sections with the type they are like."""
+    found: list[Problem] = []
+    own = {
+        name: value
+        for name, value in expanded.items()
+        if name not in _Academic.model_fields and isinstance(value, dict) and "like" in value
+    }
+    rest = {name: value for name, value in expanded.items() if name not in own}
+    academic = _checked(_Academic, rest, given, (), found)
+    sections: dict[str, base.Section] = {}
+    for name, value in own.items():
+        row = TYPES.get(value["like"])
+        if row is None:
+            message = f"is not a section type{did_you_mean(str(value['like']), TYPES)}"
+            found.append(given.problem((name, "like"), message))
+        elif checked := _checked(row.settings, value, given, (name,), found):
+            sections[name] = checked
+    found += _unknown_sections(expanded, own, given)
+    if found:
+        raise Problems(found)
+    return academic, sections
+
+
+def _checked(
+    model: type[BaseModel], value: Any, given: Settings, under: tuple[str, ...], into: list[Problem]
+) -> Any:
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        into += mistakes.from_validation(error, model, given, under)
+        return None
+
+
+def _unknown_sections(
+    expanded: Mapping[str, Any], own: Mapping[str, Any], given: Settings
+) -> Iterator[Problem]:
+    known = [*TYPES, *own]
+    listed = expanded.get("sections")
+    for index, name in enumerate(listed if isinstance(listed, list) else ()):
+        if name not in known:
+            hint = did_you_mean(str(name), known) or "; write it below with `like: <type>`"
+            yield given.problem(("sections", index), f"there is no section {name!r}{hint}")
+
+
+def _filled(
+    academic: Any,
+    own: dict[str, base.Section],
+    expanded: Mapping[str, Any],
+    given: Settings,
+    where: Mapping[str, Any],
+) -> Site:
+    named = {name: getattr(academic, name) for name in TYPES}
+    sections = {
+        name: found for name in expanded if (found := named.get(name) or own.get(name)) is not None
+    }
+    library = Library(given, academic.profile)
+    for name, section in sections.items():
+        if isinstance(section, publications.Section):
+            library.add(name, section)
+    listed = academic.sections if academic.sections is not None else tuple(sections)
+    return Site(
+        **where,
+        profile=academic.profile,
+        sections=sections,
+        order=tuple(name for name in listed if name in sections),
+        publications=tuple(library.papers.values()),
+        citations=academic.citations,
+        warnings=tuple(library.warnings),
+        files=(*given.files, *library.files),
+    )

@@ -1,0 +1,183 @@
+"""Which addresses may be printed, and the addresses that identifiers stand for."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from urllib.parse import quote, unquote, urlsplit
+
+_SCHEMES = ("http", "https", "mailto")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+# Left alone in an attribute or in Jinja these could end the one and start the other.
+_ESCAPES = {ord(char): quote(char) for char in " \"'<>`{}|^"}
+
+
+def safe_url(url: str) -> str | None:
+    """Return the address as it may stand in an `href`, or None for a trick or for nothing.
+
+    Web, mail, relative and `#` addresses pass; browsers read control characters, backslashes
+    and `//host` in ways that the eye does not, so these do not.
+    """
+    url = url.strip(" \t\r\n")
+    if not url or any(unicodedata.category(char) in _INVISIBLE for char in url):
+        return None
+    plain = _without_entities(url)
+    if "\\" in plain or plain.startswith("//") or any(ord(char) < 32 for char in plain):
+        return None
+    scheme = _SCHEME.match(plain)
+    if scheme is None:
+        # A colon in the first step of a relative path reads as a scheme.
+        return None if ":" in re.split(r"[/?#]", plain, maxsplit=1)[0] else url.translate(_ESCAPES)
+    if scheme[1].lower() not in _SCHEMES or not url.startswith(scheme[0]) or not _complete(plain):
+        return None
+    return (scheme[0].lower() + url[scheme.end() :]).translate(_ESCAPES)
+
+
+def identifier_url(kind: str, value: str) -> str | None:
+    """Return the address of `doi`, `arxiv`, … identifiers; None if it is not one.
+
+    Prefixes (`doi:`) and full addresses of the same service are understood; any other full
+    web address is returned as it is, because people write these into such fields too.
+    """
+    value = value.strip().rstrip(".,;")
+    for pattern, template in _IDENTIFIERS.get(kind.casefold(), ()):
+        if match := pattern.fullmatch(value):
+            found = match[1] if not value.lower().startswith("http") else unquote(match[1])
+            return template.format(quote(found, safe="/:;()._-~@!$*+,="))
+    return safe_url(value) if re.match(r"https?://", value, re.IGNORECASE) else None
+
+
+def is_orcid(value: str) -> bool:
+    """Check the last digit of `0000-0002-1825-0097` (ISO 7064, MOD 11-2)."""
+    if not re.fullmatch(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", value, re.ASCII):
+        return False
+    total = 0
+    for digit in value.replace("-", "")[:-1]:
+        total = (total + int(digit)) * 2
+    return "0123456789X"[(12 - total % 11) % 11] == value[-1]
+
+
+_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")  # controls, zero-width and bidi marks, separators
+
+
+def _without_entities(url: str) -> str:
+    """Undo `&#106;` and `&amp;#106;`, which a second reader of the page may undo."""
+    for _ in range(4):
+        plain = html.unescape(url)
+        if plain == url:
+            break
+        url = plain
+    return url
+
+
+def _complete(url: str) -> bool:
+    """Ask for a host after http, for an @ after mailto."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:  # "https://[half"
+        return False
+    return "@" in parts.path if parts.scheme == "mailto" else bool(host) and " " not in host
+
+
+def _rule(pattern: str, template: str) -> tuple[re.Pattern[str], str]:
+    return re.compile(pattern, re.IGNORECASE | re.ASCII), template
+
+
+# The one group is the identifier; forms as the services print them.
+_IDENTIFIERS = {
+    "doi": (
+        _rule(
+            r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)",
+            "https://doi.org/{}",
+        ),
+    ),
+    "arxiv": (
+        _rule(
+            r"(?:https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/|arxiv:\s*)?"
+            r"(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[a-z]{2})?/\d{7}(?:v\d+)?)"
+            r"(?:\.pdf)?(?:\s*\[[\w.-]+\])?",
+            "https://arxiv.org/abs/{}",
+        ),
+    ),
+    "hal": (
+        _rule(
+            r"(?:https?://[\w.-]*hal[\w.-]*/(?:\w+/)*|hal:\s*)?([a-z]+(?:-[a-z]+)*-\d{6,8}(?:v\d+)?)",
+            "https://hal.science/{}",
+        ),
+    ),
+    "pmid": (
+        _rule(
+            r"(?:https?://(?:www\.ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/"
+            r"|(?:pmid:?|pubmed:)\s*)?(\d{1,8})/?",
+            "https://pubmed.ncbi.nlm.nih.gov/{}/",
+        ),
+    ),
+    "pmcid": (
+        _rule(
+            r"(?:https?://(?:www\.ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov)/articles/"
+            r"|pmcid:\s*)?(?:PMC)?(\d{1,9})/?",
+            "https://pmc.ncbi.nlm.nih.gov/articles/PMC{}/",
+        ),
+    ),
+    "isbn": (
+        _rule(
+            r"(?:isbn(?:-1[03])?:?\s*)?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dX])",
+            "https://search.worldcat.org/search?q=bn:{}",
+        ),
+    ),
+    "openreview": (
+        _rule(
+            r"(?:https?://(?:www\.)?openreview\.net/(?:forum|pdf)\?id=)?([\w-]{6,})(?:&.*)?",
+            "https://openreview.net/forum?id={}",
+        ),
+    ),
+    "acl": (
+        _rule(
+            r"(?:https?://(?:www\.)?(?:aclanthology\.org|aclweb\.org/anthology)/|acl:\s*)?"
+            r"([A-Z]\d{2}-\d{4}|\d{4}\.[\w-]+\.\d+)(?:\.pdf)?/?",
+            "https://aclanthology.org/{}/",
+        ),
+    ),
+    "dblp": (
+        _rule(
+            r"(?:https?://dblp\.(?:org|uni-trier\.de)/rec/(?:html/|bibtex/)?|dblp:)?"
+            r"((?:conf|journals|books|phd|series|reference|homepages|tr)/\S+?/\S+?)(?:\.html|\.bib)?",
+            "https://dblp.org/rec/{}",
+        ),
+    ),
+    "zenodo": (
+        _rule(
+            r"(?:https?://(?:www\.)?zenodo\.org/records?/|(?:https?://doi\.org/)?10\.5281/zenodo\.)?"
+            r"(\d+)/?",
+            "https://zenodo.org/records/{}",
+        ),
+    ),
+    "osf": (
+        _rule(
+            r"(?:https?://osf\.io/(?:preprints/(?:\w+/)?)?)?([a-z0-9]{5}(?:_v\d+)?)/?",
+            "https://osf.io/{}/",
+        ),
+    ),
+    "huggingface": (
+        _rule(
+            r"(?:https?://(?:www\.)?(?:huggingface\.co|hf\.co)/)?"
+            r"((?:(?:datasets|spaces|papers|collections)/)?[\w.-]+(?:/[\w.-]+)?)/?",
+            "https://huggingface.co/{}",
+        ),
+    ),
+    "semanticscholar": (
+        _rule(r"(?:corpus\s*id:?\s*)(\d+)", "https://api.semanticscholar.org/CorpusID:{}"),
+        _rule(
+            r"(?:https?://(?:www\.)?semanticscholar\.org/paper/(?:[^/]+/)?)?([0-9a-f]{40})/?",
+            "https://www.semanticscholar.org/paper/{}",
+        ),
+    ),
+    "openalex": (
+        _rule(
+            r"(?:https?://(?:api\.)?openalex\.org/(?:works/)?|openalex:\s*)?(W\d+)/?",
+            "https://openalex.org/{}",
+        ),
+    ),
+}

@@ -1,0 +1,113 @@
+"""The house stands as the contributor's page draws it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from mkdocs_academic.sections import TYPES
+
+from .conftest import ROOT
+
+PACKAGE = ROOT / "mkdocs_academic"
+
+# Storeys from the ground up; a module may import from its own storey and from those below.
+STOREYS: list[set[str]] = [
+    {"problems", "yaml_text", "settings", "dates", "services", "links", "icons", "text", "words"},
+    {"bibliography", "citations"},
+    {"sections"},
+    {"mistakes", "library", "site"},
+    {"fragment", "render"},
+    {"macros", "mdx", "pluglet", "plugin", "search", "theme_dir", "__init__"},
+]
+ONLY_IN = {  # who may know these packages
+    "mkdocs": {"plugin", "search"},
+    "material": {"plugin", "search"},
+    "jinja2": {"render"},
+    "markdown": {"mdx", "text"},
+    "yaml": {"yaml_text"},
+    "nh3": {"text", "bibliography"},
+    "zensical": set(),
+    "requests": set(),
+}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room(module: Path) -> str:
+    """Return the top-level module or folder that a file belongs to."""
+    return module.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def storey(name: str) -> int:
+    found = [level for level, rooms in enumerate(STOREYS) if name in rooms]
+    assert found, f"{name} has no storey: give it one in STOREYS and in docs/contributing.md"
+    return found[0]
+
+
+def imports(module: Path) -> list[str]:
+    """Return absolute names of what a module imports, ours as `mkdocs_academic.x`."""
+    package = ["mkdocs_academic", *module.relative_to(PACKAGE).parts[:-1]]
+    names: list[str] = []
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            names.append(node.module or "")
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1]
+            if node.module:
+                names.append(".".join([*base, node.module]))
+            else:
+                names += [".".join([*base, alias.name]) for alias in node.names]
+    return names
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_only_go_down(module: Path) -> None:
+    if module == PACKAGE / "__init__.py":
+        return  # the public face loads what it shows when it is asked for
+    own = storey(room(module))
+    for name in imports(module):
+        parts = name.split(".")
+        if parts[0] == "mkdocs_academic" and len(parts) > 1 and parts[1] != "__version__":
+            assert storey(parts[1]) <= own, f"{room(module)} imports {name} from above"
+        if parts[0] in ONLY_IN:
+            assert room(module) in ONLY_IN[parts[0]], f"{room(module)} must not know {parts[0]}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_modules_say_what_they_hold(module: Path) -> None:
+    docstring = ast.get_docstring(ast.parse(module.read_text("utf-8")))
+    assert docstring, "a module opens with one sentence that says what it holds"
+    assert len(module.read_text("utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_section_type_has_all_its_parts(name: str) -> None:
+    """One word for one section: module, template, golden tests, docs page, word."""
+    assert (PACKAGE / "sections" / f"{name}.py").is_file()
+    assert (PACKAGE / "templates" / f"{name}.html").is_file()
+    cases = list((ROOT / "tests" / "golden" / name).glob("*.yml"))
+    assert any(case.with_suffix(".html").exists() for case in cases), "golden HTML"
+    assert any(case.with_suffix(".txt").exists() for case in cases), "golden mistakes"
+    page = ROOT / "docs" / "sections" / f"{name}.md"
+    assert f"`{name}`" in page.read_text("utf-8")
+    assert f'"{name}"' in (PACKAGE / "locales" / "en.json").read_text("utf-8")
+
+
+def test_no_part_without_a_row() -> None:
+    shared = {"__init__", "base", "profile"}
+    modules = {module.stem for module in (PACKAGE / "sections").glob("*.py")} - shared
+    assert modules == set(TYPES)
+    templates = {file.stem for file in (PACKAGE / "templates").glob("*.html")}
+    assert templates == set(TYPES) | {"profile", "masthead", "citation_badge"}
+
+
+def test_templates_are_short_and_ours_alone() -> None:
+    for template in (PACKAGE / "templates").rglob("*.html"):
+        text = template.read_text("utf-8")
+        assert len(text.splitlines()) <= 40, template
+        assert not re.search(r"https?://", text), f"{template} names another host"
