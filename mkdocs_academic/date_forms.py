@@ -22,7 +22,8 @@ class Found(NamedTuple):
 
 def plain_text(text: str) -> str:
     """Lower case without accents, full-width forms, and the many dashes and quotes."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
+    short = " ".join(text[:_LONGEST].split())
+    bare = unicodedata.normalize("NFKD", short.casefold())
     bare = "".join(char for char in bare if not unicodedata.combining(char))
     return unicodedata.normalize("NFC", bare).translate(_TYPOGRAPHY)
 
@@ -108,6 +109,8 @@ def _words(*names: str) -> str:
     some = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     return rf"(?<![^\W\d_])(?:{some})(?![^\W\d_])"
 
+
+_LONGEST = 200  # characters; whatever is longer is no date, and patterns should not grow slow
 
 _TYPOGRAPHY = {ord(c): "-" for c in "‐‑‒–—―−~→"} | {ord(c): "'" for c in "‘’ʼ`´"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from .date_forms import Found, Triple, checked, plain_text, scan
@@ -47,6 +48,7 @@ class Date(NamedTuple):
         return "-".join(parts[:known])
 
 
+@lru_cache(maxsize=4096)  # a bibliography has few different dates
 def parse(text: str) -> Date:
     """Read any text; what is no date keeps its words and has no start."""
     shown = text.strip()
@@ -79,9 +81,9 @@ def _stretch(first: Found, second: Found) -> tuple[Triple, Triple]:
     """Join two dates; one without a year takes the other's, across new year if it must."""
     start, end = first.start, second.end
     if not start[0] and end[0]:
-        start = (end[0] - (start[1:] > end[1:]), *start[1:])
+        start = checked(end[0] - (start[1:] > end[1:]), *start[1:]) or start
     elif start[0] and not end[0]:
-        end = (start[0] + (end[1:] < start[1:]), *end[1:])
+        end = checked(start[0] + (end[1:] < start[1:]), *end[1:]) or end
     known = min(_precision(start), _precision(end))
     return (end, start) if end[:known] < start[:known] else (start, end)
 
@@ -108,14 +110,16 @@ def _precision(date: Triple) -> int:
 
 _JOIN = r"(?:-+>?|to|until|till|til|through|thru|bis(?:\s+zum)?|al?|au|hasta|jusqu'(?:a|en)|至|到)"
 _NOW = (
-    r"(?:(?<![^\W\d_])(?:now|present|presente|current|currently|ongoing|today|date|onwards?|heute|"
-    r"jetzt|laufend|aujourd'hui|maintenant|en cours|a ce jour|presente|hoy|actual|actualidad|"
+    r"(?:(?<![^\W\d_])(?:now|presente?|current|currently|ongoing|today|to date|onwards?|heute|"
+    r"jetzt|laufend|aujourd'hui|maintenant|en cours|a ce jour|hoy|actual|actualidad|"
     r"actualmente)(?![^\W\d_])|至今|现在|目前|迄今|今|起|現在|현재)"
 )
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _JOINT = re.compile(rf"[\s,.]*{_JOIN}\s*(?:(?:expected|exp|est|approx|ca|the|le|el|en)\.?\s*)*")
 # "2019 -", "2019+", "since 2020", "- present", "- 2022.04 (now)"; but not "(now at a company)".
-_OPEN_TAIL = re.compile(rf"^\s*(?:{_JOIN}|\+)[\s?.…]*$|{_NOW}\s*(?:[\W_]|$)(?!\s*\w)")
+_OPEN_TAIL = re.compile(
+    rf"^\s*(?:-+>?|\+|至|到|\s(?:to|bis))[\s?.…]*$|{_NOW}\s*(?:[\W_]|$)(?!\s*\w)"
+)
 _OPEN_ALONE = re.compile(rf"\W*{_NOW}\W*")
 _SINCE = re.compile(r"(?:\b(?:since|from|seit|ab|depuis|desde)|自从?|从)\s*(?:the|le|el)?\s*$")
 _UNTIL = re.compile(r"(?:\b(?:until|till|before|bis|vor|hasta|avant)|jusqu'(?:a|en))\s*$")

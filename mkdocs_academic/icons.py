@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 _NAME = re.compile(r"[\w-]+(?:/[\w-]+)*", re.ASCII)
-# Other ways to hide something in an SVG exist; a folder of icons is trusted, a stray file is not.
+# Not against an attacker, who cannot write here: what acts, loads or styles does not fit in a page.
 _UNSAFE = re.compile(
     r"<\s*(?:script|foreignObject|style|iframe|image|use|a|animate\w*|set)\b|\son\w+\s*=|javascript:",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ def _find(name: str, folders: tuple[Path, ...]) -> str | None:
 
 def inline(svg: str) -> str | None:
     """Strip what only a file needs; None for what is no plain drawing."""
-    svg = _PROLOG.sub("", svg).strip()
+    svg = _PROLOG.sub("", svg).strip("\ufeff \t\r\n")
     root = _ROOT.match(svg)
     if root is None or not svg.endswith("</svg>") or _UNSAFE.search(svg):
         return None

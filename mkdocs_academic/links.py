@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 from urllib.parse import quote
 
-from . import services
+from . import buttons, services
+from .buttons import BUTTONS
 from .problems import did_you_mean
 from .services import Service
 from .urls import identifier_url, is_orcid, safe_url
@@ -36,6 +37,7 @@ def profile_link(key: str, value: str) -> Link:
 
     Raises:
         ValueError: the value cannot be used; the message says what to write instead.
+
     """
     key, value = key.strip(), value.strip()
     service = services.find(key)
@@ -47,14 +49,18 @@ def profile_link(key: str, value: str) -> Link:
 
 
 def paper_link(label: str, url: str) -> Link | None:
-    """Return a paper's button; None for an empty or unsafe address."""
+    """Return a paper's button; None for an empty or unsafe address.
+
+    The name of a field (`pdf`, `video_url`) gets its label; the user's own words stay.
+    """
     label, safe = label.strip(), safe_url(url)
     if not safe:
         return None
-    button = _BY_WORD.get(services.folded(label))
+    button = buttons.find(label)
     if button is None:
         return Link(label or "Link", safe, "material/link-variant")
-    return Link(button.label, safe, button.icon, button.key)
+    is_field = re.fullmatch(r"[a-z0-9_]+", label)
+    return Link(button.label if is_field else label, safe, button.icon, button.key)
 
 
 def suggest(key: str) -> str:
@@ -77,11 +83,10 @@ def _service_url(service: Service, value: str) -> str:
 
 def _id(service: Service, value: str) -> str:
     """Drop the @ of a handle and steps that the address has already (`in/name`)."""
-    before, _, after = service.url.partition("{}")
+    before = service.url.partition("{}")[0]
     step = re.search(r"/(\w+/)$", before)
-    value = value.strip("/") if not after.strip("/") else value
-    value = value.removeprefix(step[1]) if step else value
-    return value.lstrip("@")
+    value = value.strip("/").removeprefix(step[1] if step else "")
+    return "" if _FOREIGN.match(value) else value.lstrip("@")
 
 
 def _is_address(value: str) -> bool:
@@ -129,23 +134,35 @@ def _bluesky(value: str) -> str | None:
     return f"https://bsky.app/profile/{name[1]}.bsky.social" if name else None
 
 
+def _linkedin(value: str) -> str | None:
+    other = re.match(r"/?((?:company|school|pub)/.+)", value)  # not a person's page
+    return safe_url(f"https://www.linkedin.com/{other[1]}") if other else None
+
+
 def _youtube(value: str) -> str | None:
     channel = re.fullmatch(r"(?:channel/)?(UC[\w-]{22})", value)
     path = f"channel/{channel[1]}" if channel else value
-    return f"https://www.youtube.com/{path}" if re.match(r"(?:channel|c|user)/", path) else None
+    is_path = re.fullmatch(r"(?:channel|c|user)/[^\s<>\"]+", path)
+    return safe_url(f"https://www.youtube.com/{path}") if is_path else None
 
 
 def _whatsapp(value: str) -> str | None:
-    return f"https://wa.me/{re.sub(r'[^0-9]', '', value)}" if re.match(r"\+?[\d ()-]+$", value) else None
+    return (
+        f"https://wa.me/{re.sub(r'[^0-9]', '', value)}"
+        if re.match(r"\+?[\d ()-]+$", value)
+        else None
+    )
 
 
 _OWN_RULES = {
     "bluesky": _bluesky,
     "email": _email,
+    "linkedin": _linkedin,
     "mastodon": _mastodon,
     "orcid": _orcid,
     "whatsapp": _whatsapp,
     "youtube": _youtube,
 }
 
+_FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*://|(?:javascript|data|vbscript):", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:pdf|png|jpe?g|webp|gif|svg|html?|md|txt|xml|docx?)$", re.IGNORECASE)

@@ -30,7 +30,8 @@ def from_validation(
 ) -> list[Problem]:
     """Turn what pydantic found into problems with file and line, in the order of the file."""
     problems: dict[tuple[Step, ...], Problem] = {}
-    for detail in error.errors(include_url=False):
+    # What is missing comes last: the misspelt option on the same line often explains it.
+    for detail in sorted(error.errors(include_url=False), key=lambda one: one["type"] == "missing"):
         loc = tuple(_steps(model, detail["loc"]))
         path = (*under, *loc)
         problems.setdefault(path, settings.problem(path, _said(detail, model, loc)))
@@ -49,6 +50,9 @@ def _said(detail: Mapping[str, Any], model: type[BaseModel], loc: Sequence[Step]
         said = f"should be {detail['ctx']['expected']}"
     else:
         said = _SAID.get(detail["type"]) or _lowered(detail["msg"])
+        owner = _model_in(_annotation(model, loc))
+        if detail["type"] == "model_type" and owner and hasattr(owner, "LIST"):
+            said = "should be a list or a mapping (name: value)"
     shown = f", got {given!r}" if isinstance(given, str) and detail["type"] != "missing" else ""
     return said + shown
 
@@ -79,6 +83,12 @@ def _model_at(model: type[BaseModel] | None, loc: Sequence[Step]) -> type[BaseMo
         if isinstance(step, str) and model and step in model.model_fields:
             model = _model_in(model.model_fields[step].annotation)
     return model
+
+
+def _annotation(model: type[BaseModel], loc: Sequence[Step]) -> Any:
+    owner = _model_at(model, loc[:-1])
+    found = owner.model_fields.get(str(loc[-1])) if owner and loc else None
+    return found.annotation if found else None
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import traceback
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,8 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
     pass_context,
 )
 from jinja2.runtime import Context
@@ -56,21 +59,38 @@ class Place(NamedTuple):
 
 
 def render(template: str, site: Site, place: Place, **view: Any) -> Fragment:
-    """Render `<template>.html`; raises jinja2's errors, naming the template and its line."""
+    """Render `<template>.html`.
+
+    Raises:
+        ValueError: a template of the user's is wrong; the message names it and the line.
+
+    """
     texts: list[Text] = []
-    html = (
-        _environment(site.custom_dir)
-        .get_template(f"{template}.html")
-        .render(
-            view,
-            _texts=texts,
-            site=site,
-            t=words(site.language),
-            url=place.address,
-            icon=_icons(site.custom_dir),
+    try:
+        html = (
+            _environment(site.custom_dir)
+            .get_template(f"{template}.html")
+            .render(
+                view,
+                _texts=texts,
+                site=site,
+                t=words(site.language),
+                url=place.address,
+                icon=_icons(site.custom_dir),
+            )
         )
-    )
+    except TemplateError as error:
+        raise ValueError(f"{_template_place(error)}: {error.message}") from error
     return Fragment(html, tuple(texts))
+
+
+def _template_place(error: TemplateError) -> str:
+    """Return the file and line of a template where it failed."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}"
+    frames = traceback.extract_tb(error.__traceback__)
+    inside = [frame for frame in frames if frame.filename.endswith(".html")]
+    return f"{inside[-1].filename}:{inside[-1].lineno}" if inside else "template"
 
 
 @cache

@@ -186,7 +186,7 @@ def _unknown_sections(
     listed = expanded.get("sections")
     for index, name in enumerate(listed if isinstance(listed, list) else ()):
         if name not in known:
-            hint = did_you_mean(str(name), known) or "; write it below with `like: <type>`"
+            hint = f"{did_you_mean(str(name), known)}; one of your own says what it is `like`"
             yield given.problem(("sections", index), f"there is no section {name!r}{hint}")
 
 

@@ -63,10 +63,7 @@ _INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")  # controls, zero-width and bidi mar
 
 def _without_entities(url: str) -> str:
     """Undo `&#106;` and `&amp;#106;`, which a second reader of the page may undo."""
-    for _ in range(4):
-        plain = html.unescape(url)
-        if plain == url:
-            break
+    while (plain := html.unescape(url)) != url:
         url = plain
     return url
 

@@ -16,7 +16,19 @@ PACKAGE = ROOT / "mkdocs_academic"
 
 # Storeys from the ground up; a module may import from its own storey and from those below.
 STOREYS: list[set[str]] = [
-    {"problems", "yaml_text", "settings", "dates", "services", "links", "icons", "text", "words"},
+    {
+        "problems",
+        "yaml_text",
+        "settings",
+        "dates",
+        "services",
+        "links",
+        "icons",
+        "text",
+        "words",
+        "urls",
+        "date_forms",
+    },
     {"bibliography", "citations"},
     {"sections"},
     {"mistakes", "library", "site"},

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .. import dates, links
+from .. import dates, links, urls
 from ..dates import Date
 from ..links import Link
 from . import bibtex, latex, names, venues
@@ -101,7 +101,7 @@ def from_entry(
         + tuple(award_story),
         url=_title_url(field, buttons),
         links=buttons,
-        teaser=links.safe_url(field.get("teaser") or field.get("preview", "")) or "",
+        teaser=urls.safe_url(field.get("teaser") or field.get("preview", "")) or "",
         selected=entry.key in selected or field.get("selected", "").strip().lower() in _TRUE,
         bibtex=bibtex.shown(entry),
     )
@@ -176,7 +176,7 @@ def _award(field: Mapping[str, str]) -> tuple[str, ...]:
 def _links(field: Mapping[str, str], extra: Mapping[str, str]) -> tuple[Link, ...]:
     wanted = [*extra.items(), *((name, _address(name, field)) for name in LINK_FIELDS)]
     if "arxiv" not in field and _archive(field) == "arxiv":
-        wanted.append(("arxiv", links.identifier_url("arxiv", field["eprint"]) or ""))
+        wanted.append(("arxiv", urls.identifier_url("arxiv", field["eprint"]) or ""))
     found = (links.paper_link(label, url) for label, url in wanted)
     return tuple(link for link in found if link)
 
@@ -189,11 +189,11 @@ def _archive(field: Mapping[str, str]) -> str:
 def _address(name: str, field: Mapping[str, str]) -> str:
     """Return where a link field leads: an identifier's page, an address, or a file."""
     value = latex.to_text(field.get(name, "")).strip()
-    return links.identifier_url(name, value) or value if value else ""
+    return urls.identifier_url(name, value) or value if value else ""
 
 
 def _title_url(field: Mapping[str, str], buttons: tuple[Link, ...]) -> str:
-    own = links.safe_url(latex.to_text(field.get("url", "")).strip())
+    own = urls.safe_url(latex.to_text(field.get("url", "")).strip())
     by_key = {link.key: link.url for link in buttons}
     order = ("html", "doi", "arxiv", "website", "project", "pdf")
     return own or next((by_key[key] for key in order if key in by_key), "")

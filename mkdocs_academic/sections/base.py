@@ -18,7 +18,7 @@ from pydantic import (
     model_validator,
 )
 
-from .. import dates, links
+from .. import dates, links, urls
 from ..bibliography.publication import Publication
 from ..dates import Date
 from ..links import Link
@@ -31,7 +31,7 @@ class Model(BaseModel):
 
 
 def _checked_url(url: str) -> str:
-    safe = links.safe_url(url)
+    safe = urls.safe_url(url)
     if url and not safe:
         raise ValueError("is not a link: write http(s)://…, mailto:… or a path of this site")
     return safe or ""

@@ -1,0 +1,1 @@
+"""Bibliographies: reading them, what they say, who wrote what."""

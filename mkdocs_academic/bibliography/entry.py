@@ -1,0 +1,17 @@
+"""One entry of a bibliography, as its author wrote it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """An entry with its macros resolved and its inherited fields filled in."""
+
+    key: str  # unique in its file
+    type: str  # lower case, BibTeX's or biblatex's
+    fields: dict[str, str]  # lower-case names in file order -> raw LaTeX without outer delimiters
+    source: str  # the user's own text, "" if the entry was not BibTeX
+    file: str
+    line: int  # 1-based

@@ -1,0 +1,151 @@
+"""Read a BibTeX or biblatex file: no entry and no field is lost, every oddity is told."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from pathlib import Path
+from typing import NamedTuple
+
+from ..problems import Problem
+from .block import Block, Value, Word
+from .blocks import blocks
+from .decode import decode
+from .entry import Entry
+from .entry_types import mended_type
+from .inherit import Inheritance
+from .keys import Keys, made_up
+from .macros import Macros
+
+
+class Library(NamedTuple):
+    """What a file holds, and what was odd in it."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(path: Path, file: str | None = None) -> Library:
+    """Read a file; `file` is the name that problems show.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    shown = file or str(path)
+    text, problems = decode(path.read_bytes(), shown)
+    library = parse(text, shown)
+    return Library(library.entries, problems + library.problems)
+
+
+def parse(text: str, file: str) -> Library:
+    """Read BibTeX text; any text at all."""
+    return _Parsing(text.removeprefix("\ufeff"), file).library()
+
+
+class _Draft(NamedTuple):
+    """An entry whose inherited fields are still missing."""
+
+    type: str
+    fields: dict[str, str]
+    block: Block
+
+
+class _Parsing:
+    """One pass over one file; collects problems as it goes."""
+
+    def __init__(self, text: str, file: str) -> None:
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        self.text = text
+        self.file = file
+        self.problems: list[Problem] = []
+        self.line_ends: list[int] = []
+        self.counted = (0, 1)  # offset, its line
+
+    def library(self) -> Library:
+        found = list(blocks(self.text))
+        strings = [block for block in found if block.type.lower() == "string"]
+        macros = Macros(strings)
+        keys = Keys({block.key for block in found})
+        drafts: dict[str, _Draft] = {}
+        for block in found:
+            if block.type.lower() == "string":
+                macros.define(block, lambda at, message: self.report(at, "", message))
+                self.tell_faults(block, "")
+            else:
+                self.draft(block, macros, keys, drafts)
+        self.inherit(drafts)
+        entries = tuple(self.entry(key, draft) for key, draft in drafts.items())
+        return Library(entries, tuple(sorted(self.problems, key=lambda problem: problem.line or 0)))
+
+    def draft(self, block: Block, macros: Macros, keys: Keys, drafts: dict[str, _Draft]) -> None:
+        waiting: list[tuple[int, str]] = []  # the key is not known yet
+        fields = self.fields(block, macros, waiting)
+        kind, is_mended = mended_type(block.type)
+        written = block.key or made_up(kind, fields)
+        key = keys.give(written, is_made_up=not block.key)
+        if is_mended:
+            waiting.append((block.start, f"unknown type '@{block.type}'; read as '@{kind}'"))
+        if not block.key:
+            waiting.append((block.start, f"the entry has no key; '{key}' was made up"))
+        elif key != written:
+            waiting.append((block.start, f"the key '{written}' is taken; this one is '{key}'"))
+        for at, message in waiting:
+            self.report(at, key, message)
+        self.tell_faults(block, key)
+        drafts[key] = _Draft(kind, fields, block)
+
+    def fields(
+        self, block: Block, macros: Macros, waiting: list[tuple[int, str]]
+    ) -> dict[str, str]:
+        fields: dict[str, str] = {}
+        for name, value, at in block.fields:
+            text = value if type(value) is str else _text(value, at, macros, waiting)
+            if name not in fields:
+                fields[name] = text
+                continue
+            if text and not fields[name]:
+                fields[name] = text
+            waiting.append((at, f"the field '{name}' is repeated; the first with a value was kept"))
+        return fields
+
+    def inherit(self, drafts: dict[str, _Draft]) -> None:
+        heirs = [
+            key
+            for key, draft in drafts.items()
+            if "crossref" in draft.fields or "xdata" in draft.fields
+        ]
+        if heirs:
+            entries = {key: (draft.type, draft.fields) for key, draft in drafts.items()}
+            Inheritance(
+                entries, lambda key, message: self.report(drafts[key].block.start, key, message)
+            ).complete(heirs)
+
+    def entry(self, key: str, draft: _Draft) -> Entry:
+        start, end = draft.block.start, draft.block.end
+        at, line = self.counted
+        line += self.text.count("\n", at, start)
+        self.counted = (start, line)
+        return Entry(
+            key=key,
+            type=draft.type,
+            fields=draft.fields,
+            source=self.text[start:end],
+            file=self.file,
+            line=line,
+        )
+
+    def tell_faults(self, block: Block, key: str) -> None:
+        for fault in block.faults:
+            self.report(fault.at, key, fault.message)
+
+    def report(self, at: int, key: str, message: str) -> None:
+        if not self.line_ends:
+            self.line_ends = [i for i, char in enumerate(self.text) if char == "\n"]
+        line = bisect_left(self.line_ends, at) + 1
+        self.problems.append(Problem(self.file, line, key, message))
+
+
+def _text(value: Value, at: int, macros: Macros, waiting: list[tuple[int, str]]) -> str:
+    if isinstance(value, Word) and value.isdigit():
+        return str(value)
+    return macros.resolve(value, at, lambda where, message: waiting.append((where, message)))

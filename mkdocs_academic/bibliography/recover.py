@@ -1,0 +1,165 @@
+"""The slow way through a block that is not well formed: keep every field, say what was odd."""
+
+from __future__ import annotations
+
+import re
+
+from .block import Block, Fault, Field, Value
+from .entry_types import leading_type
+from .scanner import NAME, read_value
+
+_HEAD = re.compile(r"\s*@[ \t]*([A-Za-z][\w-]*)\s*([{(])?")
+_KEY = re.compile(r"""\s*([^\s,={}"%]*)\s*,""")
+_KEY_WITH_BLANKS = re.compile(r"""\s*([^,=\n]*?)\s*,""")
+_KEY_WITHOUT_COMMA = re.compile(rf"""\s*([^\s,={{}}"%]+)(?:\s+(?={NAME}\s*=)|\s*(?=[}})]|$))""")
+_FILLER = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
+_NAME_EQUALS = re.compile(rf"({NAME}(?:[ \t]+{NAME})*)\s*(=\s*|(?=[{{\"]))")
+_NEW_BLOCK = re.compile(r"@[ \t]*[A-Za-z]+\s*[{(]")
+_BLANKS = re.compile(r"(?:\s++|%[^\n]*+)*+")
+_NO_VALUE = re.compile(rf"\s*(?=[,}})])|\s*\n\s*(?={NAME}\s*=)|\s*$")
+_FIELD_AFTER = re.compile(rf"""\s*,?\s*{NAME}\s*=\s*(?:[{{"]|\w)""")
+# a line that looks like a field, or `, name = {` inside a line
+_FIELD_START = re.compile(
+    rf"""\n[ \t,]*(?=[A-Za-z][\w+:-]*[ \t]*=[ \t]*(?:[{{"\n]|[\w-]+[ \t]*[,}}\n]))"""
+    rf"""|,[ \t]*(?=[A-Za-z][\w+:-]*[ \t]*=[ \t]*[{{"])"""
+)
+_JUNK = re.compile(r"[^,\n}]+|.", re.DOTALL)
+
+
+def read_block(text: str, start: int, limit: int) -> Block:
+    """Read what can be read of the block between the two places."""
+    return _Reading(text, limit).block(start)
+
+
+class _Reading:
+    """One pass over one block; holds the place, the fields and the faults found so far."""
+
+    def __init__(self, text: str, limit: int) -> None:
+        self.text = text
+        self.limit = limit
+        self.at = 0
+        self.closer = "}"
+        self.fields: list[Field] = []
+        self.faults: list[Fault] = []
+        self.broken = False
+
+    def block(self, start: int) -> Block:
+        head = _HEAD.match(self.text, start, self.limit)
+        assert head is not None, "called only where a block begins"
+        self.at, kind = head.end(), head[1]
+        self.closer = ")" if head[2] == "(" else "}"
+        if head[2] is None:  # `@articlekey,`: the opening brace is missing
+            kind = leading_type(kind) or kind
+            self.at = head.start(1) + len(kind)
+            self.fault(head.start(1), f"no brace after '@{kind}'; read as if it were there")
+        key = "" if kind.lower() == "string" else self.key()
+        while self.field():
+            pass
+        end = len(self.text[start : self.at].rstrip()) + start
+        return Block(kind, key, self.fields, start, end, tuple(self.faults))
+
+    def fault(self, at: int, message: str) -> None:
+        self.faults.append(Fault(at, message))
+
+    def break_off(self, at: int, message: str) -> None:
+        """Report that the structure is broken, once a block: what follows is a consequence."""
+        if not self.broken:
+            self.fault(at, message)
+        self.broken = True
+
+    def key(self) -> str:
+        text, at, limit = self.text, self.at, self.limit
+        if found := _KEY.match(text, at, limit):
+            self.at = found.end()
+        elif _NAME_EQUALS.match(text, _BLANKS.match(text, at, limit).end(), limit):  # type: ignore[union-attr]
+            found = _KEY_WITHOUT_COMMA.match(text, at, limit)
+            if found is None or found[1] == "":
+                return ""
+            self.at = found.end()
+            self.fault(found.start(1), "no comma after the key; read as if it were there")
+        elif found := _KEY_WITHOUT_COMMA.match(text, at, limit):
+            self.at = found.end()
+        elif found := _KEY_WITH_BLANKS.match(text, at, limit):
+            self.at = found.end()
+            self.fault(found.start(1), "blanks or braces in the key, which LaTeX cannot cite; kept")
+        return " ".join(found[1].replace("{", "").replace("}", "").split()) if found else ""
+
+    def field(self) -> bool:
+        """Read the next field or skip what is none; False at the block's end."""
+        text, limit = self.text, self.limit
+        at = self.at = _FILLER.match(text, self.at, limit).end()  # type: ignore[union-attr]
+        if at >= limit or _NEW_BLOCK.match(text, at, limit):
+            self.break_off(at - 1, "the closing brace is missing; read up to the next entry")
+            return False
+        if text[at] == self.closer:
+            self.at += 1
+            if not _FIELD_AFTER.match(text, self.at, limit):
+                return False
+            self.break_off(at, "a closing brace too many; read on behind it")
+        elif found := _NAME_EQUALS.match(text, at, limit):
+            self.named(found)
+        else:
+            junk = _JUNK.match(text, at, limit)
+            assert junk is not None
+            self.at = junk.end()
+            shown = " ".join(junk[0].split())[:40]
+            self.break_off(at, f"'{shown}' is neither a field nor a comment; left out")
+        return True
+
+    def named(self, found: re.Match[str]) -> None:
+        name, at = "_".join(found[1].lower().split()), found.end()
+        if "=" not in found[2]:
+            self.fault(found.start(), f"no '=' after '{name}'; read as if it were there")
+        elif found[1].lower() != name:
+            self.fault(found.start(), f"blanks in the field name '{found[1]}'; read as '{name}'")
+        at = _BLANKS.match(self.text, at, self.limit).end()  # type: ignore[union-attr]
+        if empty := _NO_VALUE.match(self.text, found.end(), self.limit):
+            self.fault(found.start(), f"'{name}' has no value; read as empty")
+            self.at = empty.end()
+            value: Value = ""
+        elif (read := read_value(self.text, at, self.limit)) and self.ends(name, read):
+            value, self.at = read[0], read[1]
+            if isinstance(value, str) and self.text[at] in '{"' and self.at >= self.limit:
+                value = value.rstrip(", \n")
+        else:
+            value = self.rest(name, at)
+        self.fields.append(Field(name, value, found.start()))
+
+    def ends(self, name: str, read: tuple[Value, int]) -> bool:
+        """Tell whether a value is followed by what may follow a value."""
+        text, limit = self.text, self.limit
+        at = _BLANKS.match(text, read[1], limit).end()  # type: ignore[union-attr]
+        if at >= limit or _NEW_BLOCK.match(text, at, limit):
+            # It took the block's own closing brace: did it swallow fields on the way?
+            return not (isinstance(read[0], str) and _FIELD_START.search(read[0]))
+        if text[at] in f",{self.closer}":
+            return True
+        if (follows := _NAME_EQUALS.match(text, at, limit)) and "=" in follows[2]:
+            if " " in follows[1].strip():
+                return False
+            self.fault(read[1], f"no comma after '{name}'; read as if it were there")
+            return True
+        return False
+
+    def rest(self, name: str, at: int) -> str:
+        """Take a value that is not delimited up to where the next field seems to start."""
+        text, limit = self.text, self.limit
+        next_field = _FIELD_START.search(text, at, limit)
+        last = text.rfind(self.closer, at, limit)
+        self.at = next_field.start() if next_field else last if last > at else limit
+        raw = text[at : self.at].strip().rstrip(",").rstrip()
+        if raw[:1] in ('"', "{"):
+            what = f"the braces or quotes of '{name}' do not balance; taken up to the next field"
+            self.break_off(at, what)
+            return _undelimited(raw[1:])
+        self.fault(at, f"the value of '{name}' has no delimiters; kept as text")
+        return _undelimited(raw)
+
+
+def _undelimited(raw: str) -> str:
+    """Drop closing delimiters that nothing opened."""
+    if raw.endswith('"') and raw.count('"') % 2:
+        raw = raw[:-1].rstrip()
+    while raw.endswith("}") and raw.count("}") > raw.count("{"):
+        raw = raw[:-1].rstrip()
+    return raw.strip()

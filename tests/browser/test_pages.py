@@ -1,0 +1,139 @@
+"""The built pages as a reader meets them: desktop, phone, dark, without JavaScript, by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from ..conftest import ROOT
+from ..engines import built
+from .conftest import DESKTOP, NARROW, PHONE
+
+SITES = {
+    "researcher": (ROOT / "tests" / "sites" / "researcher" / "mkdocs.yml", ["/"]),
+    "demo": (ROOT / "mkdocs.yml", ["/", "/publications/", "/components/", "/sections/news/"]),
+}
+PAGES = [(name, path) for name, (_, paths) in SITES.items() for path in paths]
+Serve = Callable[[Path], str]
+
+
+@pytest.fixture(params=PAGES, ids=lambda pair: f"{pair[0]}{pair[1]}")
+def address(request: pytest.FixtureRequest, served: Serve) -> str:
+    name, path = request.param
+    return served(built(SITES[name][0])) + path
+
+
+@pytest.fixture
+def home(served: Serve) -> str:
+    return served(built(SITES["researcher"][0])) + "/"
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_quiet_console_no_other_host_and_no_axe_finding(
+    visit, address: str, size: tuple[int, int], scheme: str
+) -> None:
+    with visit(address, size, scheme=scheme) as seen:
+        for summary in seen.page.locator("article details").all():
+            summary.evaluate("element => element.open = true")
+        found = Axe().run(seen.page).response["violations"]
+        said = [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
+        assert not said
+        assert not seen.console
+        assert not seen.strangers
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, NARROW], ids=["desktop", "phone", "narrow"])
+def test_nothing_scrolls_sideways(visit, address: str, size: tuple[int, int]) -> None:
+    with visit(address, size) as seen:
+        for details in seen.page.locator("article details").all():
+            details.evaluate("element => element.open = true")
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_sidebar_beside_the_content_on_a_desk_and_above_it_on_a_phone(visit, home: str) -> None:
+    with visit(home, DESKTOP) as seen:
+        side = seen.page.locator(".acad-profile").bounding_box()
+        text = seen.page.locator("article").bounding_box()
+        assert side["x"] + side["width"] <= text["x"]
+        assert side["y"] < 200
+    with visit(home, PHONE) as seen:
+        side = seen.page.locator(".acad-profile").bounding_box()
+        text = seen.page.locator("article p:visible").first.bounding_box()
+        assert side["x"] >= 0
+        assert side["width"] <= 390
+        assert side["y"] + side["height"] <= text["y"] + 1
+        assert seen.page.locator(".acad-profile__name").is_visible()
+        assert seen.page.locator(".acad-profile__links a").first.is_visible()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_everything_can_be_read_without_javascript(visit, home: str, size: tuple[int, int]) -> None:
+    with visit(home, size, javascript=False) as seen:
+        page = seen.page
+        assert page.locator("h1").count() == 1
+        for title in ("News", "Publications", "Honors", "Educations", "Talks", "Internships"):
+            assert page.locator("article h2", has_text=title).is_visible()
+        assert page.locator(".acad-pub__title:visible").count() == 12
+        assert page.locator(".acad-row__body:visible").count() == 9
+        bibtex = page.locator(".acad-pub summary", has_text="BibTeX").first
+        code = page.locator(".acad-pub pre code").first
+        assert not code.is_visible()
+        bibtex.click()
+        assert code.is_visible()
+        assert "@" in code.inner_text()
+        assert page.locator(".acad-copy:visible").count() == 0, "no dead control"
+
+
+def test_bibtex_opens_by_keyboard_and_can_be_copied(visit, home: str, browser) -> None:
+    with visit(home) as seen:
+        page = seen.page
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        summary = page.locator(".acad-pub summary", has_text="BibTeX").first
+        summary.focus()
+        page.keyboard.press("Enter")
+        code = page.locator(".acad-pub pre code").first
+        assert code.is_visible()
+        page.locator(".acad-pub .acad-copy").first.click()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied.strip() == code.inner_text().strip()
+
+
+def test_search_finds_a_paper(visit, home: str) -> None:
+    with visit(home) as seen:
+        seen.page.keyboard.press("/")
+        seen.page.keyboard.type("ADTopk")
+        result = seen.page.locator(".md-search-result__item a").first
+        result.wait_for(state="visible", timeout=10_000)
+        assert "#publications" in (result.get_attribute("href") or "")
+
+
+def test_prose_lines_are_short_enough_to_read(visit, home: str) -> None:
+    with visit(home, DESKTOP) as seen:
+        longest = seen.page.evaluate(
+            """() => Math.max(...[...document.querySelectorAll('article p')].map(p => {
+                const range = document.createRange(), text = p.firstChild;
+                if (!text || text.nodeType !== 3 || text.length < 200) return 0;
+                let longest = 0, start = 0, top = null;
+                for (let i = 0; i < text.length; i++) {
+                    range.setStart(text, i); range.setEnd(text, i + 1);
+                    const box = range.getBoundingClientRect();
+                    if (top !== null && box.top > top + 5) {
+                        longest = Math.max(longest, i - start); start = i;
+                    }
+                    top = box.top;
+                }
+                return longest;
+            }))"""
+        )
+        assert 40 < longest <= 82
+
+
+def test_print_shows_no_navigation(visit, home: str) -> None:
+    with visit(home) as seen:
+        seen.page.emulate_media(media="print")
+        assert not seen.page.locator("header.md-header").is_visible()
+        assert seen.page.locator(".acad-pub__title:visible").count() == 12
