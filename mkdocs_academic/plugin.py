@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import logging
+import os
 from typing import Any, Literal
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.pages import Page
 
 from . import mdx
 from .pluglet import config_file, furnish, place_of
-from .site import load_site
+from .site import Site, load_site
 from .words import words
 
 log = logging.getLogger("mkdocs.plugins.mkdocs_academic")
@@ -38,6 +40,8 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     """What MkDocs and ProperDocs can do beyond the macros; other engines ignore it."""
 
     _serves = False
+    _server: LiveReloadServer | None = None
+    _watched: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether mistakes end the command or are shown in the page."""
@@ -52,10 +56,24 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         if site.mistakes and not self._serves:
             title = words(site.language)["mistakes"]
             raise PluginError("\n".join([f"{title}:", *map(str, site.mistakes)]))
-        config.watch += [str(file) for file in site.files if str(file) not in config.watch]
-        if site.custom_dir and str(site.custom_dir) not in config.watch:
-            config.watch.append(str(site.custom_dir))
+        self._watch(config, site)
         return config
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Keep the server: it reads `watch` only now, and files may be named later."""
+        self._server = server
+        return server
+
+    def _watch(self, config: MkDocsConfig, site: Site) -> None:
+        """Have every file that the site is made of watched."""
+        wanted = {str(path) for path in (*site.files, site.custom_dir) if path}
+        for path in sorted(wanted - self._watched - set(config.watch)):
+            config.watch.append(path)
+            if self._server and os.path.exists(path):
+                self._server.watch(path)
+        self._watched |= wanted
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """Give the theme the profile, also on pages without a macro."""

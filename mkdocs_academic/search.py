@@ -7,7 +7,7 @@ from typing import Any
 from material.plugins.search.plugin import SearchPlugin as MaterialSearchPlugin
 
 
-class SearchPlugin(MaterialSearchPlugin):
+class SearchPlugin(MaterialSearchPlugin):  # type: ignore[misc]
     """Material's own search, also found by its templates."""
 
     def on_config(self, config: Any) -> Any:

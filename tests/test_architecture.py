@@ -27,6 +27,7 @@ STOREYS: list[set[str]] = [
         "text",
         "words",
         "urls",
+        "buttons",
         "date_forms",
     },
     {"bibliography", "citations"},

@@ -64,9 +64,13 @@ def test_start_is_two_lines_and_the_files_it_shows() -> None:
     )
 
 
-def test_overrides_are_shown_as_they_are() -> None:
+def test_files_of_this_site_are_shown_as_they_are() -> None:
     shown = dict(BLOCK.findall(page("look.md")))
-    for title in ("overrides/main.html", "overrides/academic/parts/empty.html"):
+    for title in (
+        "overrides/main.html",
+        "overrides/academic/parts/empty.html",
+        "docs/javascripts/math.mjs",
+    ):
         assert shown[title] == (ROOT / title).read_text("utf-8")
 
 
@@ -77,9 +81,9 @@ def test_every_field_is_told() -> None:
 
 @pytest.mark.parametrize("service", SERVICES, ids=lambda row: row.key)
 def test_every_service_is_told(service: Any) -> None:
-    found = re.search(rf"^\| `{service.key}` \|(.+)$", page("profile.md"), re.MULTILINE)
-    assert found, f"docs/profile.md: no row for `{service.key}`"
-    assert service.label in found[1]
+    row = rf"^\| `{service.key}` \| {re.escape(service.label)} \|(.+)$"
+    found = re.search(row, page("profile.md"), re.MULTILINE)
+    assert found, f"docs/profile.md: no row for `{service.key}`, {service.label}"
     assert not service.url.strip("{}") or f"`{service.url.replace('{}', '{id}')}`" in found[1]
     assert {f"`{alias}`" for alias in service.aliases} <= set(re.findall("`[^`]+`", found[1]))
 

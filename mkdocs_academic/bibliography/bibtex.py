@@ -7,13 +7,16 @@ import re
 from .entry import Entry
 from .fields import SITE_FIELDS
 
-_MATH = re.compile(r"(\$[^$]+\$)")
+# Pandoc's rule (User's Guide, tex_math_dollars): "5 $ and 6 $" and "$5 to $6" are money.
+_MATH = re.compile(r"(\$(?=\S)[^$]*(?<=\S)\$(?!\d))")
 _SPECIAL = {
+    "$": r"\$",
     "\\": r"\textbackslash{}",
     "{": r"\{",
     "}": r"\}",
     "~": r"\textasciitilde{}",
-    "``": r"`{}`",
+    "<": r"\textless{}",
+    "`": r"\textasciigrave{}",
     "''": r"'{}'",
     "--": "-{}-",
 }

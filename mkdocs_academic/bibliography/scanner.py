@@ -11,10 +11,11 @@ WORD = r"""[^\s,#"{}()=%]++"""
 _FLAT = r"[^{}]*+"
 for _ in range(3):  # braces nested deeper than this take the general way
     _FLAT = rf"[^{{}}]*+(?:\{{{_FLAT}\}}[^{{}}]*+)*+"
-_HEAD = re.compile(r"""@[ \t]*+([A-Za-z][\w-]*+)\s*+\{\s*+([^\s,={}"%()]++)\s*+,""")
-_FIELD = re.compile(
+_HEAD = r"""@[ \t]*+([A-Za-z][\w-]*+)\s*+\{\s*+([^\s,={}"%()]++)\s*+,"""
+_FIELD = (
     rf"""\s*+({NAME})\s*+=\s*+(?:\{{({_FLAT})\}}|"([^"{{}}]*+)"|({WORD}))\s*+(?:,|(?=\}}))"""
 )
+_SIMPLE_BLOCK = re.compile(rf"{_HEAD}((?:{_FIELD.replace('(' + NAME, '(?:' + NAME)})*+)\s*+\}}")
 _NAME = re.compile(rf"\s*+({NAME})\s*+=\s*+")
 _CLOSE = re.compile(r"\s*+\}")
 _NEXT = re.compile(r"\s*+(?:,|(?=\}))")

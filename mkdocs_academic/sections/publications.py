@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 from pydantic import BeforeValidator, Field, create_model, model_validator
 
 from .. import dates
-from ..bibliography import bibtex, names
+from ..bibliography import bibtex, keys
 from ..bibliography.entry import Entry
 from ..bibliography.fields import FIELDS
 from ..bibliography.publication import Publication
@@ -71,7 +71,7 @@ class Section(base.Section):
     bibliography: Annotated[tuple[str, ...] | dict[str, str], BeforeValidator(_as_files)] = Field(
         (), description="BibTeX files, relative to the file that names them"
     )
-    entries: tuple[EntrySettings, ...] = Field((), description="Entries written here")  # type: ignore[valid-type]
+    entries: tuple[EntrySettings, ...] = Field((), description="Entries written here")
     selected: Annotated[bool | tuple[str, ...], BeforeValidator(_selection)] = Field(
         (), description="yes shows selected papers only; citation keys select papers"
     )
@@ -174,7 +174,7 @@ def to_entry(given: _EntryBase, file: str) -> Entry:
     }
     fields = {name: value for name, value in fields.items() if value}
     kind = given.type.lower() or _guessed_type(fields)
-    key = given.key or names.made_key(fields)
+    key = given.key or keys.made_up(kind, fields)
     return Entry(key=key, type=kind, fields=fields, source="", file=file, line=0)
 
 

@@ -59,6 +59,9 @@ document.addEventListener("toggle", ({ target }) => {
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.(".acad-copy")
   if (button) copy(button)
+  // Material opens every <details> for the printer; paper shows those that the reader opened.
+  const opened = target.closest?.(".acad-actions summary")?.parentElement
+  opened?.toggleAttribute("data-opened", !opened.open)
 })
 
 document.addEventListener("input", ({ target }) => {

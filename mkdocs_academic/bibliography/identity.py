@@ -1,0 +1,80 @@
+"""Who a name belongs to: a person is found under every spelling of the name and its aliases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from . import names
+from .folding import folded
+from .given_names import Given, may_be_the_same, read_given
+from .names import Name
+from .scripts import is_east_asian
+
+_PARENTHESES = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
+_MARKUP = re.compile(r"<[^<>]*>")
+_PARTICLES = frozenset(
+    "van von der den de la le du dos da do di del della degli ter ten te zu zum zur af av al el bin "
+    "ibn ben st vom vander vanden 't y e".split()
+)
+
+
+class Identity:
+    """A person, given by a display name and aliases in any script."""
+
+    def __init__(self, name: str, aliases: Iterable[str] = ()) -> None:
+        self._by_family: dict[str, list[Given]] = {}
+        for written in dict.fromkeys(_spellings([name, *aliases])):
+            for families, given in _readings(names.parse(written)):
+                for family in families:
+                    self._by_family.setdefault(family, []).append(given)
+
+    def matches(self, name: Name) -> bool:
+        """Tell whether this may be the person; different full given names never are."""
+        known = self._by_family
+        for families, given in _plain_readings(name.family, name.given, name.prefix, name.literal):
+            for family in families:
+                if family in known and any(may_be_the_same(given, own) for own in known[family]):
+                    return True
+        return False
+
+
+def _spellings(written: Iterable[str]) -> Iterator[str]:
+    """Take `Bo Zhang (张铂)` for two spellings; a nickname in parentheses is left out."""
+    for text in written:
+        bare = _MARKUP.sub(" ", text)
+        yield _PARENTHESES.sub(" ", bare).strip()
+        for inner in _PARENTHESES.findall(bare):
+            if is_east_asian(inner) or len(inner.split()) > 1:
+                yield inner.strip()
+
+
+Reading = tuple[frozenset[str], Given]  # spellings of the family name, given names
+
+
+def _readings(name: Name) -> tuple[Reading, ...]:
+    return _plain_readings(name.family, name.given, name.prefix, name.literal)
+
+
+@lru_cache(32768)
+def _plain_readings(family: str, given: str, prefix: str, literal: str) -> tuple[Reading, ...]:
+    if is_east_asian(family + given) or (literal and not given):
+        whole = folded(family + given if given else literal or family)
+        return tuple((frozenset((key,)), ()) for key in whole if key)
+    ways = [(prefix + family, given), *_with_particles_behind(family, given)]
+    return tuple((_nonempty(folded(f)), read_given(g)) for f, g in ways)
+
+
+def _nonempty(keys: frozenset[str]) -> frozenset[str]:
+    return keys - {""}
+
+
+def _with_particles_behind(family: str, given: str) -> Iterator[tuple[str, str]]:
+    """Read `Berg, Jan van der` and `Vincent Van Gogh` as `van der Berg` and `van Gogh` too."""
+    words = given.split()
+    last = len(words)
+    while last and words[last - 1].lower() in _PARTICLES:
+        last -= 1
+    if last < len(words):
+        yield "".join(words[last:]) + family, " ".join(words[:last])

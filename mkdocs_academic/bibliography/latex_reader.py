@@ -1,0 +1,253 @@
+"""One walk over a LaTeX value, from special character to special character, without recursion."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from html import unescape
+
+from .latex_output import Output
+from .latex_symbols import ACCENTS, ALONE, MARKUP, SWALLOWS, SWITCHES, SYMBOLS
+from .sanitize import TAG
+
+_SPECIAL = re.compile(r"[\\{}~$`<&]|--|'|[?!]`")
+_COMMAND = re.compile(r"\\(?:([A-Za-z]+)\*?[ \t]*\n?[ \t]*|(.?))", re.DOTALL)
+_OPTION = re.compile(r"\[[^\]{}]*\]\s*(?=\{)")
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
+_ENTITY_ESCAPED = re.compile(r"(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7});")
+_DOLLARS = re.compile(r"(\$\$?)((?:[^$\\]|\\.)+)\1", re.DOTALL)
+_BRACE = re.compile(r"\\?[{}]")
+_BASE = re.compile(r"((?:<[^>]*>)*)([^<&\s]?)", re.DOTALL)
+_URL_ESCAPE = re.compile(r"\\([%#&_~${}])(?:\{\})?")
+
+Finish = Callable[[str], str]
+
+
+class _Frame:
+    """A group or an argument that is open: what it holds so far, what becomes of it."""
+
+    __slots__ = ("finish", "is_single", "is_switch", "parts")
+
+    def __init__(self, finish: Finish | None, *, single: bool = False, switch: bool = False):
+        self.parts: list[str] = []
+        self.finish = finish
+        self.is_single = single  # ends after one token: `\"u`
+        self.is_switch = switch  # ends with the group around it: `{\em …}`
+
+
+def convert(value: str, output: Output, tagged: bool) -> str:
+    """Return the value in the given output; `tagged` lets HTML tags pass for sanitising."""
+    return _Walk(value, output, tagged).result()
+
+
+class _Walk:
+    """The place in the value and the frames that are open."""
+
+    def __init__(self, value: str, output: Output, tagged: bool) -> None:
+        self.value = value
+        self.output = output
+        self.tagged = tagged
+        self.frames = [_Frame(None)]
+        self.has_open_quote = False
+
+    def result(self) -> str:
+        value, search, escaped = self.value, _SPECIAL.search, self.output.text
+        at, end = 0, len(value)
+        while at < end:
+            found = search(value, at)
+            stop = found.start() if found else end
+            if stop > at:
+                at = self.plain(value, at, stop, escaped)
+            if found is not None and at == stop:
+                at = self.special(found, stop)
+        while len(self.frames) > 1:
+            self.close()
+        return "".join(self.frames[0].parts)
+
+    def plain(self, value: str, at: int, stop: int, escaped: Callable[[str], str]) -> int:
+        """Write ordinary text; a frame that wants one token takes one character of it."""
+        if self.frames[-1].is_single:
+            while at < stop and value[at].isspace():
+                at += 1
+            if at < stop:
+                self.put(escaped(value[at]))
+                return at + 1
+            return at
+        self.frames[-1].parts.append(escaped(value[at:stop]))
+        return stop
+
+    def put(self, written: str) -> None:
+        """Write one token; it may be the one that the innermost frame waits for."""
+        self.frames[-1].parts.append(written)
+        while self.frames[-1].is_single:
+            self.close()
+
+    def close(self) -> None:
+        frame = self.frames.pop()
+        text = "".join(frame.parts)
+        self.frames[-1].parts.append(frame.finish(text) if frame.finish else text)
+
+    def special(self, found: re.Match[str], at: int) -> int:
+        """Handle what a special character begins; return where to go on."""
+        match found[0]:
+            case "\\":
+                return self.command(at)
+            case "{":
+                self.frames.append(_Frame(None))
+                return at + 1
+            case "}":
+                return self.end_group(at)
+            case "$":
+                return self.math(at)
+            case "'" | "`":
+                return self.quote(at)
+            case "--":
+                dashes = "---" if self.value.startswith("---", at) else "--"
+                self.put("—" if dashes == "---" else "–")
+                return at + len(dashes)
+            case "~":  # in an address it stands for itself
+                self.put("~" if at and self.value[at - 1] == "/" else "\u00a0")
+            case "<" if self.tagged and (tag := TAG.match(self.value, at)):
+                self.frames[-1].parts.append(tag[0])
+                return tag.end()
+            case "&" if entity := _ENTITY.match(self.value, at):
+                self.put(self.output.text(unescape(entity[0])))
+                return entity.end()
+            case "?`" | "!`":
+                self.put("¿" if found[0] == "?`" else "¡")
+                return at + 2
+            case other:
+                self.put(self.output.text(other))
+        return at + 1
+
+    def end_group(self, at: int) -> int:
+        """Close the group with the switches inside it; a brace that closes nothing is dropped."""
+        while len(self.frames) > 1 and (self.frames[-1].is_switch or self.frames[-1].is_single):
+            self.close()
+        if len(self.frames) > 1:
+            self.close()
+            while self.frames[-1].is_single:
+                self.close()
+        return at + 1
+
+    def quote(self, at: int) -> int:
+        value = self.value
+        mark = value[at]
+        if value.startswith(mark * 2, at):
+            self.put("“" if mark == "`" else "”")
+            return at + 2
+        if mark == "`":
+            self.has_open_quote = True
+            self.put("‘")
+        elif self.has_open_quote and not value[at + 1 : at + 2].isalpha():
+            self.has_open_quote = False
+            self.put("’")
+        else:
+            self.put(self.output.text("'"))
+        return at + 1
+
+    def math(self, at: int) -> int:
+        """Keep `$…$` as it is; a dollar that opens no math is a dollar."""
+        found = _DOLLARS.match(self.value, at)
+        if found and self.is_math(found):
+            self.put(self.output.math(found[2].strip()))
+            return found.end()
+        self.put("$")
+        return at + 1
+
+    def is_math(self, found: re.Match[str]) -> bool:
+        """Tell `$5 to $10` from math, and math from a dollar left over in another group."""
+        depth = 0
+        for brace in _BRACE.findall(found[2]):
+            depth += {"{": 1, "}": -1}.get(brace, 0)
+            if depth < 0:
+                return False
+        following = self.value[found.end() : found.end() + 1]
+        return bool(found[2].strip()) and not (found[2][-1].isspace() and following.isdigit())
+
+    def command(self, at: int) -> int:
+        found = _COMMAND.match(self.value, at)
+        assert found is not None, "a backslash always matches"
+        name, end = found[1] or found[2], found.end()
+        if name in ("(", "["):
+            return self.bracketed_math(at, name)
+        if name in ACCENTS:
+            return self.accent(name, end)
+        if name in SYMBOLS:
+            if name == "&" and (entity := _ENTITY_ESCAPED.match(self.value, end)):
+                self.put(self.output.text(unescape(f"&{entity[0]}")))
+                return entity.end()
+            self.put(self.output.text(SYMBOLS[name]))
+            return end
+        return self.named(name, end)
+
+    def bracketed_math(self, at: int, opening: str) -> int:
+        end = self.value.find("\\)" if opening == "(" else "\\]", at + 2)
+        if end < 0:
+            self.put(self.output.text(opening))
+            return at + 2
+        self.put(self.output.math(self.value[at + 2 : end].strip()))
+        return end + 2
+
+    def accent(self, name: str, at: int) -> int:
+        if self.value.startswith("{}", at):
+            self.put(self.output.text(ALONE.get(name, "")))
+            return at + 2
+        combining = ACCENTS[name]
+        self.frames.append(_Frame(lambda base: _accented(base, combining), single=True))
+        return at
+
+    def named(self, name: str, at: int) -> int:
+        """Handle markup, links and commands that are not known: these keep their argument."""
+        if name in ("href", "url", "path"):
+            return self.link(name, at)
+        if element := MARKUP.get(name):
+            self.frames.append(_Frame(self.wrapping(element), single=True))
+        elif element := SWITCHES.get(name):
+            self.frames.append(_Frame(self.wrapping(element), switch=True))
+        else:
+            option = _OPTION.match(self.value, at)
+            at = option.end() if option else at
+            if name in SWALLOWS and self.value.startswith("{", at):
+                at = self.closing(at) + 1
+        return at
+
+    def wrapping(self, element: str) -> Finish:
+        if element == "math":
+            return lambda text: text
+        before, after = self.output.elements.get(element, ("", ""))
+        return lambda text: f"{before}{text}{after}" if text else ""
+
+    def link(self, name: str, at: int) -> int:
+        if not self.value.startswith("{", at):
+            return at
+        end = self.closing(at)
+        written = self.value[at + 1 : end].strip()
+        url = _URL_ESCAPE.sub(r"\1", written)
+        if name == "href":
+            self.frames.append(_Frame(lambda text: self.output.link(url, text), single=True))
+        else:
+            self.put(self.output.link(url, self.output.text(url)))
+        return end + 1
+
+    def closing(self, at: int) -> int:
+        """Return where the group that begins here ends."""
+        depth = 0
+        for brace in _BRACE.finditer(self.value, at):
+            depth += {"{": 1, "}": -1}.get(brace[0], 0)
+            if depth == 0:
+                return brace.start()
+        return len(self.value)
+
+
+def _accented(base: str, combining: str) -> str:
+    """Put an accent on the first letter; markup around the letter stays."""
+    found = _BASE.match(base)
+    assert found is not None
+    tags, letter = found[1], found[2].replace("ı", "i").replace("ȷ", "j")
+    if not letter:
+        return base
+    rest = base[found.end() :]
+    marks = len(rest) - len(rest.lstrip("\u0300\u0301\u0302\u0303\u0306\u0308\u031b\u0323"))
+    return tags + unicodedata.normalize("NFC", letter + rest[:marks] + combining) + rest[marks:]

@@ -1,0 +1,101 @@
+"""People's names: from an author field or a plain line to family name, given name and marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from . import latex, marks, name_lists
+from .name_parts import parts
+from .scripts import is_east_asian
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, or a corporate author whose whole name is `literal`."""
+
+    family: str  # never empty; the whole name where it could not be split
+    given: str = ""
+    prefix: str = ""  # von
+    suffix: str = ""  # Jr
+    literal: str = ""  # corporate, unsplit, or East Asian as its author spaced it
+    marks: tuple[str, ...] = ()  # written at the name: "*", "†", "1"
+    annotations: tuple[str, ...] = ()  # from biblatex's `author+an`
+
+    @property
+    def full(self) -> str:
+        """Return the name in the order of display: `Given von Family, Jr`."""
+        if self.literal:
+            return self.literal
+        if is_east_asian(self.family + self.given):
+            return self.family + self.given
+        name = " ".join(filter(None, (self.given, self.prefix, self.family)))
+        return f"{name}, {self.suffix}" if self.suffix else name
+
+    @property
+    def sort(self) -> str:
+        """Return the name in BibTeX's order: `von Family, Jr, Given`."""
+        family = f"{self.prefix} {self.family}" if self.prefix else self.family
+        return ", ".join(filter(None, (family, self.suffix, self.given)))
+
+    @property
+    def initials(self) -> str:
+        """Return the initials of the given names: `J.-P. M.`."""
+        if is_east_asian(self.given):
+            return self.given
+        return " ".join(map(_initials, _apart(self.given)))
+
+
+_DOTTED = re.compile(r"(?<=\.)(?=[^\W\d_])")
+
+
+def _apart(given: str) -> list[str]:
+    """Separate given names; `PS` and `J.R.` are several."""
+    words = _DOTTED.sub(" ", given).split()
+    if len(words) == 1 and 1 < len(given) <= 3 and given.isalpha() and given.isupper():
+        return list(given)
+    return words
+
+
+def _initials(word: str) -> str:
+    letters = (next(filter(str.isalpha, part), "") for part in word.split("-"))
+    return "-".join(f"{letter.upper()}." for letter in letters if letter)
+
+
+def split(value: str) -> tuple[tuple[Name, ...], bool]:
+    """Read an author field; the bool tells whether it says `and others`."""
+    written, others = name_lists.split(value)
+    names = (_name(one) for one in written)
+    return tuple(name for name in names if name.family), others
+
+
+def parse(text: str) -> Name:
+    """Read one name as a YAML user writes it: `Ming Zhang`, `Zhang, Ming`, `张明`."""
+    return _name(text)
+
+
+@lru_cache(16384)
+def _name(written: str) -> Name:
+    bare, found = marks.take_off(written)
+    family, given, prefix, suffix, literal = parts(bare)
+    if not family and given:
+        family, given = given, ""
+    return Name(family, given, prefix, suffix, literal, found)
+
+
+_ANNOTATION = re.compile(r"\s*(\d+)\s*(?::\s*[a-z]+\s*)?(?::\s*\d+\s*)?=\s*(.*)", re.DOTALL)
+
+
+def annotate(names: Sequence[Name], value: str) -> tuple[Name, ...]:
+    """Add what biblatex's `author+an` says, such as `1=first; 2:family=equal, corresponding`."""
+    said: dict[int, list[str]] = {}
+    for piece in value.split(";"):
+        if found := _ANNOTATION.fullmatch(piece.strip()):
+            texts = (latex.to_text(text.strip().strip('"')) for text in found[2].split(","))
+            said.setdefault(int(found[1]), []).extend(text for text in texts if text)
+    return tuple(
+        replace(name, annotations=(*name.annotations, *said[i])) if i in said else name
+        for i, name in enumerate(names, 1)
+    )

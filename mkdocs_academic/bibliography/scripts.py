@@ -1,0 +1,19 @@
+"""Which script a name is written in: East Asian names have the family name first."""
+
+from __future__ import annotations
+
+import re
+
+# Han, Kana (with the marks that belong to them), Hangul
+_EAST_ASIAN = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3040-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
+    "\U00020000-\U0003ffff"
+)
+_ALL = re.compile(rf"[{_EAST_ASIAN}·・‧•\s,，]+")
+_ANY = re.compile(rf"[{_EAST_ASIAN}]")
+
+
+def is_east_asian(text: str) -> bool:
+    """Tell whether a name is written in Han, Kana or Hangul only."""
+    return bool(_ALL.fullmatch(text) and _ANY.search(text))
