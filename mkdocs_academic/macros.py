@@ -1,4 +1,4 @@
-"""The macros of a site: what `{{ sections() }}`, `{{ profile() }}`, `{{ news() }}` … put on a page."""
+"""The macros of a site: what `{{ sections() }}`, `{{ profile() }}`, `{{ news() }}` … show."""
 
 from __future__ import annotations
 
@@ -30,6 +30,9 @@ class Engine(Protocol):
 
     def heading(self, level: int, text: str, name: str) -> str:
         """Return a Markdown heading whose id is `name`."""
+
+    def is_new(self, key: str) -> bool:
+        """Tell whether this page shows the publication `key` for the first time."""
 
     def note(self, key: str, value: object) -> None:
         """Tell the theme something about the page that is being built."""
@@ -131,7 +134,7 @@ class Macros:
             return self._render("parts/empty", name=name)
         around = Surroundings(today=self._site.today, publications=self._site.publications)
         view = arrange(_with_options(section, settings, options), around)
-        return self._render(kind, name=name, **view)
+        return self._render(kind, name=name, is_new=self._engine.is_new, **view)
 
     def _render(self, template: str, **view: Any) -> Fragment:
         return render(template, self._site, self._engine.place(), **view)

@@ -62,11 +62,13 @@ class _Fill(Postprocessor):
         if "zacademic" not in html:
             return html
         html = _LAID_OUT.sub(_filled, html)
-        return _PLAIN.sub(_alone, html)
+        html = _PARAGRAPH.sub(_unwrapped, html)
+        return TOKEN.sub(_alone, html)
 
 
 _LAID_OUT = re.compile(rf"<p>({TOKEN.pattern})next</p>(.*?)<p>\1end</p>", re.DOTALL)
-_PLAIN = re.compile(rf"<p>\s*({TOKEN.pattern})\s*</p>|({TOKEN.pattern})")
+_PARAGRAPH = re.compile(rf"<p>\s*((?:{TOKEN.pattern}\s*)+)</p>")
+_INLINE = re.compile(r"\s*<(a|span)\b")
 _ONLY_PARAGRAPH = re.compile(r"\s*<p>(.*)</p>\s*", re.DOTALL)
 
 
@@ -82,8 +84,15 @@ def _cleaned(html: str, inline: bool) -> str:
     return text.sanitised(only[1] if only else html.strip())
 
 
+def _unwrapped(found: re.Match[str]) -> str:
+    """Take blocks out of the paragraph that Markdown made of their tokens."""
+    fragments = (_kept.get(token) for token in found[1].split())
+    is_block = any(one and not _INLINE.match(one.html) for one in fragments)
+    return found[1].rstrip() if is_block else found[0]
+
+
 def _alone(found: re.Match[str]) -> str:
-    fragment = _kept.get(found[1] or found[2])
+    fragment = _kept.get(found[0])
     return fragment.alone() if fragment else found[0]
 
 
@@ -91,6 +100,7 @@ class AcademicExtension(Extension):
     """The extension, named `mkdocs_academic.mdx` in `markdown_extensions`."""
 
     def extendMarkdown(self, md: Markdown) -> None:
+        """Register both halves: texts before all other blocks, fragments after everything."""
         md.parser.blockprocessors.register(_Texts(md.parser), "academic", 200)
         md.postprocessors.register(_Fill(md), "academic", -10)
 

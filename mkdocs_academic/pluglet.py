@@ -61,6 +61,7 @@ class MacrosEnvironment:
         listed = env.conf.get("markdown_extensions") or ()
         self._fills_tokens = any(name in listed for name in mdx.NAMES)
         self._knows_ids = "attr_list" in listed
+        self._seen: tuple[Any, set[str]] = (None, set())  # a page and the keys shown on it
 
     @property
     def page(self) -> Any:
@@ -84,6 +85,14 @@ class MacrosEnvironment:
         """Return a Markdown heading, with an id where Markdown can set one."""
         anchor = f" {{ #{name} }}" if self._knows_ids else ""
         return f"{'#' * level} {' '.join(text.split())}{anchor}"
+
+    def is_new(self, key: str) -> bool:
+        """Tell whether this page shows `key` for the first time: an id may stand only once."""
+        if self._seen[0] is not self.page:
+            self._seen = (self.page, set())
+        is_new = key not in self._seen[1]
+        self._seen[1].add(key)
+        return is_new
 
     def note(self, key: str, value: object) -> None:
         """Tell the theme something about this page."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +24,7 @@ from mkdocs_academic.site import Site, load_site
 from .conftest import ROOT
 
 DOCS = ROOT / "docs"
+README = ROOT / "README.md"
 PACKAGE = ROOT / "mkdocs_academic"
 BLOCK = re.compile(r'^```\w+ title="([^"]+)"\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 PAGES = [page for page in sorted(DOCS.rglob("*.md")) if BLOCK.search(page.read_text("utf-8"))]
@@ -44,14 +48,18 @@ def examples(source: Path) -> list[tuple[dict[str, str], str]]:
     return [(beside, text) for title, text in blocks if title == "mkdocs.yml"]
 
 
+def written(folder: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+
 @pytest.mark.parametrize("source", PAGES, ids=lambda path: str(path.relative_to(DOCS)))
 def test_examples_work(source: Path, tmp_path: Path) -> None:
     for number, (beside, text) in enumerate(examples(source)):
         folder = tmp_path / str(number)
-        for name, content in {**beside, "mkdocs.yml": text}.items():
-            file = folder / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(content, "utf-8")
+        written(folder, {**beside, "mkdocs.yml": text})
         site = load_site(folder / "mkdocs.yml")
         told = [str(problem) for problem in (*site.mistakes, *site.warnings)]
         assert not told, f"{source.name}, example {number + 1}:\n{text}"

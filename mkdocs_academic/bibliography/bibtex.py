@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from . import names
 from .entry import Entry
 from .fields import SITE_FIELDS
+from .names import Name
 
 # Pandoc's rule (User's Guide, tex_math_dollars): "5 $ and 6 $" and "$5 to $6" are money.
 _MATH = re.compile(r"(\$(?=\S)[^$]*(?<=\S)\$(?!\d))")
@@ -41,9 +43,21 @@ def made(entry: Entry) -> str:
     """Write an entry that was given as plain fields."""
     kept = {name: value for name, value in entry.fields.items() if value}
     kept = {name: value for name, value in kept.items() if name not in SITE_FIELDS}
+    kept |= {name: _people(kept[name]) for name in ("author", "editor") if name in kept}
     width = max(map(len, kept), default=0)
     lines = [f"  {name:<{width}} = {{{value}}}," for name, value in kept.items()]
     return "\n".join([f"@{entry.type}{{{entry.key},", *lines, "}"])
+
+
+def _people(raw: str) -> str:
+    """Write names without the marks that stand at them."""
+    people, and_others = names.split(raw)
+    written = [_person(name) for name in people] + (["others"] if and_others else [])
+    return " and ".join(written)
+
+
+def _person(name: Name) -> str:
+    return f"{{{from_plain(name.literal)}}}" if name.literal else from_plain(name.sort)
 
 
 _FIELD = re.compile(r"[ \t]*([A-Za-z][\w+:-]*)\s*=\s*", re.ASCII)

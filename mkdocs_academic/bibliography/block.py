@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
 class Word(str):
-    """A value without delimiters: a number, else the name of a macro."""
+    """A value without delimiters that is no number: the name of a macro."""
 
     __slots__ = ()
 
 
 Value = str | tuple[str, ...]  # a tuple where parts are joined by `#`
-
-
-class Field(NamedTuple):
-    """One field with the place where it starts."""
-
-    name: str  # lower case
-    value: Value
-    at: int  # offset in the text
 
 
 class Fault(NamedTuple):
@@ -34,7 +27,23 @@ class Block(NamedTuple):
 
     type: str  # as written
     key: str  # "" where missing
-    fields: list[Field]
+    fields: dict[str, Value]  # lower-case names
     start: int
     end: int
+    repeats: bool = False  # a field is there twice
+    places: tuple[tuple[str, int], ...] = ()  # fields and their offsets, where known already
     faults: tuple[Fault, ...] = ()
+
+
+def word(written: str) -> str:
+    """Return a value without delimiters, marked as such unless it is a number."""
+    return written if written.isdigit() else Word(written)
+
+
+def merged(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value]:
+    """Keep of each field the first value that is not empty."""
+    fields: dict[str, Value] = {}
+    for name, value in pairs:
+        if not fields.get(name):
+            fields[name] = value
+    return fields

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from . import recover
@@ -40,20 +40,17 @@ def _line_starts(text: str) -> list[int]:
 
 
 def _next_start(text: str, at: int, starts: list[int]) -> int:
-    """Find the next block that is neither commented out nor an address in prose."""
+    """Find the next block that is neither commented out nor an address in prose; -1 if none."""
+    following = bisect_left(starts, at)
+    at_line_start = starts[following] if following < len(starts) else len(text)
     previous = at
-    while found := _BLOCK.search(text, at):
-        following = bisect_right(starts, at - 1)
-        orphan = starts[following] if following < len(starts) else len(text)
-        start = min(found.start(), orphan)
+    while 0 <= at < at_line_start and (found := _BLOCK.search(text, at, at_line_start)):
+        start = found.start()
         before = text[max(previous, text.rfind("\n", 0, start) + 1) : start]
         if not before or before.isspace() or _is_entry_in_line(text, before, start):
             return start
-        line_end = text.find("\n", start)
-        commented = "%" in before and line_end > 0
-        at = line_end if commented else start + 1
-    following = bisect_right(starts, at - 1)
-    return starts[following] if following < len(starts) else -1
+        at = text.find("\n", start) if "%" in before else start + 1
+    return at_line_start if at_line_start < len(text) else -1
 
 
 def _is_entry_in_line(text: str, before: str, start: int) -> bool:
@@ -68,7 +65,7 @@ def _read(text: str, start: int, starts: list[int]) -> Block:
     found = _BLOCK.match(text, start)
     if found and found[1].lower() in ("comment", "preamble"):
         end = starts[following + _COMMENTED] if following + _COMMENTED < len(starts) else len(text)
-        return Block(found[1], "", [], start, _skipped(text, found.end() - 1, limit, end))
+        return Block(found[1], "", {}, start, _skipped(text, found.end() - 1, limit, end))
     block = well_formed(text, start, limit)
     if block is None and limit < len(text):
         further = [*starts[following + 1 : following + _NESTED], len(text)][: _NESTED - 1]

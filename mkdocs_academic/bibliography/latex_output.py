@@ -41,7 +41,10 @@ _QUOTE = ("“", "”")
 HTML = Output(
     text=_escaped,
     elements={
-        **{name: (f"<{name}>", f"</{name}>") for name in ("em", "strong", "code", "sup", "sub", "u")},
+        **{
+            name: (f"<{name}>", f"</{name}>")
+            for name in ("em", "strong", "code", "sup", "sub", "u")
+        },
         "smallcaps": ('<span class="acad-smallcaps">', "</span>"),
         "quote": _QUOTE,
     },

@@ -11,7 +11,7 @@ _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 
-Report = Callable[[int, str], None]  # offset in the text, message
+Report = Callable[[str], None]  # takes the message
 
 
 class Macros:
@@ -20,30 +20,33 @@ class Macros:
     def __init__(self, strings: list[Block]) -> None:
         self._known = {name[:3].lower(): name for name in _MONTHS}
         self._later: Mapping[str, Value] = {
-            field.name: field.value for block in reversed(strings) for field in block.fields
+            name: value for block in reversed(strings) for name, value in block.fields.items()
         }
         self._own: set[str] = set()
 
-    def define(self, block: Block, report: Report) -> None:
-        """Take over what an `@string` block says; a later definition holds from there on."""
-        for field in block.fields:
-            if field.name in self._own:
-                report(field.at, f"@string '{field.name}' is defined again; the later one holds")
-            self._known[field.name] = self.resolve(field.value, field.at, report)
-            self._own.add(field.name)
+    def define(self, name: str, value: Value, report: Report) -> None:
+        """Take over a definition; a later one holds from there on."""
+        if name in self._own:
+            report(f"@string '{name}' is defined again; the later one holds from here on")
+        self._known[name] = self.resolve(value, report)
+        self._own.add(name)
 
-    def resolve(self, value: Value, at: int, report: Report) -> str:
+    def resolved(self, fields: Mapping[str, Value]) -> dict[str, str]:
+        """Return the texts of all values; what is undefined is reported elsewhere."""
+        return {name: self.resolve(value, lambda message: None) for name, value in fields.items()}
+
+    def resolve(self, value: Value, report: Report) -> str:
         """Return the text of a value."""
         if isinstance(value, tuple):
-            return "".join(self.resolve(part, at, report) for part in value)
-        if not isinstance(value, Word) or value.isdigit():
-            return str(value)
+            return "".join(self.resolve(part, report) for part in value).strip()
+        if not isinstance(value, Word):
+            return value
         name = value.lower()
         known = self._known.get(name)
         if known is None:  # defined further down, or nowhere
             later = self._later.get(name)
             if isinstance(later, str) and not isinstance(later, Word):
                 return later
-            report(at, f"'{value}' is no @string of this file; kept as text")
+            report(f"'{value}' is no @string of this file; kept as text")
             return str(value)
         return known

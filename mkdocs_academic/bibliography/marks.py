@@ -12,7 +12,9 @@ _COMMANDS = {
 }  # fmt: skip
 _SYMBOLS = "*∗＊⁎†‡§¶#＃✉📧✝⋆★☆✱‖⋄◇◆♦♠♣∘•"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺", "0123456789+")
-_HINT = re.compile(rf"[{_SYMBOLS}$^+⁰¹²³⁴-⁹⁺]|\\(?:text(?:super|sub|dag|ast)|d?dag|S\b|P\b)|<su[pb]")
+_HINT = re.compile(
+    rf"[{_SYMBOLS}$^+⁰¹²³⁴-⁹⁺]|\\(?:text(?:super|sub|dag|ast)|d?dag|S\b|P\b)|<su[pb]"
+)
 _MARK = re.compile(
     r"\$\s*[\^_]?\s*((?:\\[A-Za-z]+|\{[^{}$]*\}|[^${}\\])*)\s*\$"  # $^\dagger$, $^{1,2}$
     r"|\\text(?:super|sub)script\s*\{((?:[^{}]|\{[^{}]*\})*)\}"
@@ -23,9 +25,7 @@ _MARK = re.compile(
     r"|(\\?\*|\\#)"
     rf"|([{_SYMBOLS}]\ufe0e?\ufe0f?|[⁰¹²³⁴-⁹⁺]+|(?<=\w)\+(?=[\s,*]|$))"
 )
-_ONE = re.compile(
-    rf"\\[A-Za-z]+|[{_SYMBOLS}]|[0-9]+|[A-Za-z]+\.?|[^\s,;{{}}\\]", re.DOTALL
-)
+_ONE = re.compile(rf"\\[A-Za-z]+|[{_SYMBOLS}]|[0-9]+|[A-Za-z]+\.?|[^\s,;{{}}\\]", re.DOTALL)
 _BOLD_MARKDOWN = re.compile(r"\*\*(\w[^*]*)\*\*|__(\w[^_]*)__")
 _EDGES = re.compile(r"\s+(?=,|$)|(?<=\s)\s+")
 

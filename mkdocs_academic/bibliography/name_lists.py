@@ -9,7 +9,8 @@ from .name_parts import split_outside
 _AND = re.compile(r"\s+and(?:\s+and)*\s+", re.IGNORECASE)
 _AND_AT_EDGE = re.compile(r"^\s*and\s+|\s+and\s*$", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"others|\\?(?:textit|emph)?\{?et\.?\s*al\.?\}?|等|…|\.{3}|\\l?dots(?:\{\})?|et\s+alii", re.IGNORECASE
+    r"others|\\?(?:textit|emph)?\{?et\.?\s*al\.?\}?|等|…|\.{3}|\\l?dots(?:\{\})?|et\s+alii",
+    re.IGNORECASE,
 )
 _TRAILING_OTHERS = re.compile(
     r"(?:[,\s]+(?:\\(?:textit|emph)\{|\{\\(?:em|it)\s+)?et\.?\s*al\b\.?\}?|[,，\s]*等|,\s*\.{3}|,\s*…)\s*$",

@@ -103,7 +103,9 @@ def _has_initials_last(all_words: list[str]) -> bool:
     last, first = all_words[-1], all_words[0]
     if not _INITIALS.fullmatch(last) or last.lower() in _SHORT_FAMILIES:
         return False
-    return all(len(word) > 1 and not word.endswith(".") and word != word.upper() for word in (first,))
+    return all(
+        len(word) > 1 and not word.endswith(".") and word != word.upper() for word in (first,)
+    )
 
 
 def _is_lower(word: str) -> bool:

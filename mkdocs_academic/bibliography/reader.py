@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ..problems import Problem
-from .block import Block, Value, Word
+from .block import Block
 from .blocks import blocks
 from .decode import decode
 from .entry import Entry
@@ -15,6 +16,10 @@ from .entry_types import mended_type
 from .inherit import Inheritance
 from .keys import Keys, made_up
 from .macros import Macros
+from .scanner import field_places
+
+
+_ONLY_STR = {str}
 
 
 class Library(NamedTuple):
@@ -69,44 +74,60 @@ class _Parsing:
         drafts: dict[str, _Draft] = {}
         for block in found:
             if block.type.lower() == "string":
-                macros.define(block, lambda at, message: self.report(at, "", message))
-                self.tell_faults(block, "")
+                self.define(block, macros)
             else:
                 self.draft(block, macros, keys, drafts)
         self.inherit(drafts)
         entries = tuple(self.entry(key, draft) for key, draft in drafts.items())
         return Library(entries, tuple(sorted(self.problems, key=lambda problem: problem.line or 0)))
 
+    def define(self, block: Block, macros: Macros) -> None:
+        for name, value in block.fields.items():
+            macros.define(name, value, self.telling(block, name, ""))
+        self.tell_faults(block, "")
+
     def draft(self, block: Block, macros: Macros, keys: Keys, drafts: dict[str, _Draft]) -> None:
-        waiting: list[tuple[int, str]] = []  # the key is not known yet
-        fields = self.fields(block, macros, waiting)
         kind, is_mended = mended_type(block.type)
-        written = block.key or made_up(kind, fields)
+        written = block.key
+        if not written:
+            written = made_up(kind, macros.resolved(block.fields))
         key = keys.give(written, is_made_up=not block.key)
         if is_mended:
-            waiting.append((block.start, f"unknown type '@{block.type}'; read as '@{kind}'"))
+            self.report(block.start, key, f"unknown type '@{block.type}'; read as '@{kind}'")
         if not block.key:
-            waiting.append((block.start, f"the entry has no key; '{key}' was made up"))
+            self.report(block.start, key, f"the entry has no key; '{key}' was made up")
         elif key != written:
-            waiting.append((block.start, f"the key '{written}' is taken; this one is '{key}'"))
-        for at, message in waiting:
-            self.report(at, key, message)
-        self.tell_faults(block, key)
-        drafts[key] = _Draft(kind, fields, block)
+            self.report(block.start, key, f"the key '{written}' is taken; this one is '{key}'")
+        if block.faults:
+            self.tell_faults(block, key)
+        if block.repeats:
+            self.tell_repeats(block, key)
+        drafts[key] = _Draft(kind, self.fields(block, macros, key), block)
 
-    def fields(
-        self, block: Block, macros: Macros, waiting: list[tuple[int, str]]
-    ) -> dict[str, str]:
-        fields: dict[str, str] = {}
-        for name, value, at in block.fields:
-            text = value if type(value) is str else _text(value, at, macros, waiting)
-            if name not in fields:
-                fields[name] = text
-                continue
-            if text and not fields[name]:
-                fields[name] = text
-            waiting.append((at, f"the field '{name}' is repeated; the first with a value was kept"))
-        return fields
+    def fields(self, block: Block, macros: Macros, key: str) -> dict[str, str]:
+        fields = block.fields
+        if set(map(type, fields.values())) != _ONLY_STR:
+            for name, value in fields.items():
+                if type(value) is not str:
+                    fields[name] = macros.resolve(value, self.telling(block, name, key))
+        return cast(dict[str, str], fields)
+
+    def telling(self, block: Block, name: str, key: str) -> Callable[[str], None]:
+        """Return what reports a field; where it stands is looked for only then."""
+
+        def tell(message: str) -> None:
+            places = dict(reversed(field_places(self.text, block)))
+            self.report(places.get(name, block.start), key, message)
+
+        return tell
+
+    def tell_repeats(self, block: Block, key: str) -> None:
+        seen: set[str] = set()
+        for name, at in field_places(self.text, block):
+            if name in seen:
+                message = f"the field '{name}' is repeated; the first with a value was kept"
+                self.report(at, key, message)
+            seen.add(name)
 
     def inherit(self, drafts: dict[str, _Draft]) -> None:
         heirs = [
@@ -144,8 +165,3 @@ class _Parsing:
         line = bisect_left(self.line_ends, at) + 1
         self.problems.append(Problem(self.file, line, key, message))
 
-
-def _text(value: Value, at: int, macros: Macros, waiting: list[tuple[int, str]]) -> str:
-    if isinstance(value, Word) and value.isdigit():
-        return str(value)
-    return macros.resolve(value, at, lambda where, message: waiting.append((where, message)))

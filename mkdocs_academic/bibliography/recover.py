@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from .block import Block, Fault, Field, Value
+from .block import Block, Fault, Value, merged
 from .entry_types import leading_type
-from .scanner import NAME, read_value
+from .scanner import NAME, read_value, skip
 
 _HEAD = re.compile(r"\s*@[ \t]*([A-Za-z][\w-]*)\s*([{(])?")
 _KEY = re.compile(r"""\s*([^\s,={}"%]*)\s*,""")
@@ -39,7 +39,8 @@ class _Reading:
         self.limit = limit
         self.at = 0
         self.closer = "}"
-        self.fields: list[Field] = []
+        self.pairs: list[tuple[str, Value]] = []
+        self.places: list[tuple[str, int]] = []
         self.faults: list[Fault] = []
         self.broken = False
 
@@ -56,7 +57,9 @@ class _Reading:
         while self.field():
             pass
         end = len(self.text[start : self.at].rstrip()) + start
-        return Block(kind, key, self.fields, start, end, tuple(self.faults))
+        fields, faults = merged(self.pairs), tuple(self.faults)
+        repeats = len(fields) < len(self.pairs)
+        return Block(kind, key, fields, start, end, repeats, tuple(self.places), faults)
 
     def fault(self, at: int, message: str) -> None:
         self.faults.append(Fault(at, message))
@@ -71,7 +74,7 @@ class _Reading:
         text, at, limit = self.text, self.at, self.limit
         if found := _KEY.match(text, at, limit):
             self.at = found.end()
-        elif _NAME_EQUALS.match(text, _BLANKS.match(text, at, limit).end(), limit):  # type: ignore[union-attr]
+        elif _NAME_EQUALS.match(text, skip(_BLANKS, text, at, limit), limit):
             found = _KEY_WITHOUT_COMMA.match(text, at, limit)
             if found is None or found[1] == "":
                 return ""
@@ -87,7 +90,7 @@ class _Reading:
     def field(self) -> bool:
         """Read the next field or skip what is none; False at the block's end."""
         text, limit = self.text, self.limit
-        at = self.at = _FILLER.match(text, self.at, limit).end()  # type: ignore[union-attr]
+        at = self.at = skip(_FILLER, text, self.at, limit)
         if at >= limit or _NEW_BLOCK.match(text, at, limit):
             self.break_off(at - 1, "the closing brace is missing; read up to the next entry")
             return False
@@ -112,7 +115,7 @@ class _Reading:
             self.fault(found.start(), f"no '=' after '{name}'; read as if it were there")
         elif found[1].lower() != name:
             self.fault(found.start(), f"blanks in the field name '{found[1]}'; read as '{name}'")
-        at = _BLANKS.match(self.text, at, self.limit).end()  # type: ignore[union-attr]
+        at = skip(_BLANKS, self.text, at, self.limit)
         if empty := _NO_VALUE.match(self.text, found.end(), self.limit):
             self.fault(found.start(), f"'{name}' has no value; read as empty")
             self.at = empty.end()
@@ -123,12 +126,13 @@ class _Reading:
                 value = value.rstrip(", \n")
         else:
             value = self.rest(name, at)
-        self.fields.append(Field(name, value, found.start()))
+        self.pairs.append((name, value))
+        self.places.append((name, found.start()))
 
     def ends(self, name: str, read: tuple[Value, int]) -> bool:
         """Tell whether a value is followed by what may follow a value."""
         text, limit = self.text, self.limit
-        at = _BLANKS.match(text, read[1], limit).end()  # type: ignore[union-attr]
+        at = skip(_BLANKS, text, read[1], limit)
         if at >= limit or _NEW_BLOCK.match(text, at, limit):
             # It took the block's own closing brace: did it swallow fields on the way?
             return not (isinstance(read[0], str) and _FIELD_START.search(read[0]))

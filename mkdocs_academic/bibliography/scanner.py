@@ -1,21 +1,24 @@
-"""The quick way through a well-formed block: one regular expression a field, no repair."""
+"""The quick way through a well-formed block: one regular expression a block, no repair."""
 
 from __future__ import annotations
 
 import re
 
-from .block import Block, Field, Value, Word
+from .block import Block, Value, Word, merged, word
 
 NAME = r"""[^\s=,{}"#%()@\\$&]++"""
 WORD = r"""[^\s,#"{}()=%]++"""
 _FLAT = r"[^{}]*+"
 for _ in range(3):  # braces nested deeper than this take the general way
-    _FLAT = rf"[^{{}}]*+(?:\{{{_FLAT}\}}[^{{}}]*+)*+"
+    _FLAT = rf"[^{{}}]*+(?:\{{{_FLAT}\}}[^{{}}]*+)*"
+_VALUE = rf"""\{{\s*+(?:{_FLAT})\}}|"[^"{{}}]*+"|{WORD}"""
+_FIELD = rf"""\s*+{NAME}\s*+=\s*+(?:{_VALUE})\s*+(?:,|(?=\}}))"""
 _HEAD = r"""@[ \t]*+([A-Za-z][\w-]*+)\s*+\{\s*+([^\s,={}"%()]++)\s*+,"""
-_FIELD = (
-    rf"""\s*+({NAME})\s*+=\s*+(?:\{{({_FLAT})\}}|"([^"{{}}]*+)"|({WORD}))\s*+(?:,|(?=\}}))"""
+_SIMPLE_BLOCK = re.compile(rf"{_HEAD}((?:{_FIELD})*)\s*+\}}")
+_SIMPLE_FIELD = re.compile(
+    rf"""\s*+({NAME})\s*+=\s*+(?:\{{\s*+({_FLAT})\}}|"([^"{{}}]*+)"|({WORD}))\s*+,?"""
 )
-_SIMPLE_BLOCK = re.compile(rf"{_HEAD}((?:{_FIELD.replace('(' + NAME, '(?:' + NAME)})*+)\s*+\}}")
+_BLOCK_HEAD = re.compile(_HEAD)
 _NAME = re.compile(rf"\s*+({NAME})\s*+=\s*+")
 _CLOSE = re.compile(r"\s*+\}")
 _NEXT = re.compile(r"\s*+(?:,|(?=\}))")
@@ -28,42 +31,43 @@ _BLANK = re.compile(r"\s*+")
 
 def well_formed(text: str, start: int, limit: int) -> Block | None:
     """Read the block that starts here and ends before the limit; None if anything is odd."""
-    head = _HEAD.match(text, start, limit)
+    block = _simple(text, start, limit) or _general(text, start, limit)
+    if block is None or _GOES_ON.match(text, block.end, limit):
+        return None
+    return block
+
+
+def _simple(text: str, start: int, limit: int) -> Block | None:
+    """Read a block without `#`, comments and deep braces."""
+    found = _SIMPLE_BLOCK.match(text, start, limit)
+    if found is None:
+        return None
+    pairs = _SIMPLE_FIELD.findall(text, *found.span(3))
+    fields: dict[str, Value] = {
+        name.lower(): word(bare) if bare else braced.rstrip() or quoted.strip()
+        for name, braced, quoted, bare in pairs
+    }
+    if len(fields) < len(pairs):
+        return _general(text, start, limit)
+    return Block(found[1], found[2], fields, start, found.end())
+
+
+def _general(text: str, start: int, limit: int) -> Block | None:
+    head = _BLOCK_HEAD.match(text, start, limit)
     if head is None:
         return None
-    fields: list[Field] = []
+    pairs: list[tuple[str, Value]] = []
     at = head.end()
-    while True:
-        found = _FIELD.match(text, at, limit)
-        if found is not None:
-            name, braced, quoted, word = found.groups()
-            value = braced if braced is not None else quoted
-            fields.append(
-                Field(name.lower(), Word(word) if value is None else value.strip(), found.start(1))
-            )
-            at = found.end()
-            continue
-        close = _CLOSE.match(text, at, limit)
-        if close is not None:
-            break
-        general = _general_field(text, at, limit)
-        if general is None:
+    while not (close := _CLOSE.match(text, at, limit)):
+        name = _NAME.match(text, at, limit)
+        value = name and read_value(text, name.end(), limit)
+        after = value and _NEXT.match(text, value[1], limit)
+        if not (name and value and after):
             return None
-        fields.append(general[0])
-        at = general[1]
-    end = close.end()
-    if _GOES_ON.match(text, end, limit):
-        return None
-    return Block(head[1], head[2], fields, start, end)
-
-
-def _general_field(text: str, at: int, limit: int) -> tuple[Field, int] | None:
-    name = _NAME.match(text, at, limit)
-    value = name and read_value(text, name.end(), limit)
-    after = value and _NEXT.match(text, value[1], limit)
-    if not (name and value and after):
-        return None
-    return Field(name[1].lower(), value[0], name.start(1)), after.end()
+        pairs.append((name[1].lower(), value[0]))
+        at = after.end()
+    fields = merged(pairs)
+    return Block(head[1], head[2], fields, start, close.end(), len(fields) < len(pairs))
 
 
 def read_value(text: str, at: int, limit: int) -> tuple[Value, int] | None:
@@ -75,11 +79,19 @@ def read_value(text: str, at: int, limit: int) -> tuple[Value, int] | None:
             return None
         parts.append(part[0])
         at = part[1]
-        sharp = _BLANK.match(text, at, limit).end()  # type: ignore[union-attr]
+        sharp = skip(_BLANK, text, at, limit)
         if sharp >= limit or text[sharp] != "#":
             break
-        at = _BLANK.match(text, sharp + 1, limit).end()  # type: ignore[union-attr]
-    return (parts[0] if len(parts) == 1 else tuple(parts)), at
+        at = skip(_BLANK, text, sharp + 1, limit)
+    if len(parts) > 1:
+        return tuple(parts), at
+    return (parts[0] if isinstance(parts[0], Word) else parts[0].strip()), at
+
+
+def skip(filler: re.Pattern[str], text: str, at: int, limit: int) -> int:
+    """Return where the filler, which may be empty, ends."""
+    found = filler.match(text, at, limit)
+    return found.end() if found else at
 
 
 def _read_part(text: str, at: int, limit: int) -> tuple[str, int] | None:
@@ -89,9 +101,9 @@ def _read_part(text: str, at: int, limit: int) -> tuple[str, int] | None:
     elif opening == '"':
         end = _closing_quote(text, at, limit)
     else:
-        word = _WORD.match(text, at, limit)
-        return (Word(word[0]), word.end()) if word else None
-    return (text[at + 1 : end].strip(), end + 1) if end > 0 else None
+        bare = _WORD.match(text, at, limit)
+        return (word(bare[0]), bare.end()) if bare else None
+    return (text[at + 1 : end], end + 1) if end > 0 else None
 
 
 def closing_brace(text: str, at: int, limit: int) -> int:
@@ -113,3 +125,17 @@ def _closing_quote(text: str, at: int, limit: int) -> int:
         if depth < 0:
             return -1
     return -1
+
+
+def field_places(text: str, block: Block) -> tuple[tuple[str, int], ...]:
+    """Return where the fields of a block start; only problems need to know."""
+    if block.places:
+        return block.places
+    head = _BLOCK_HEAD.match(text, block.start)
+    at = head.end() if head else block.start
+    places: list[tuple[str, int]] = []
+    while name := _NAME.match(text, at, block.end):
+        places.append((name[1].lower(), name.start(1)))
+        value = read_value(text, name.end(), block.end)
+        at = skip(_NEXT, text, value[1], block.end) if value else block.end
+    return tuple(places)

@@ -68,6 +68,10 @@ document.addEventListener("input", ({ target }) => {
   if (target.matches?.(".acad-find input")) find(target)
 })
 
-const start = () => document.querySelectorAll("details[open] .acad-panel").forEach(addCopyButton)
+function start() {
+  document.querySelectorAll("details[open] .acad-panel").forEach(addCopyButton)
+  // Material wraps the buttons of each code block in an unnamed <nav>: dozens of equal landmarks.
+  document.querySelectorAll(".md-code__nav").forEach(nav => { nav.role = "group" })
+}
 if (window.document$) window.document$.subscribe(start)
 else start()
