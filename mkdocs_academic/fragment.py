@@ -17,6 +17,8 @@ class Text(NamedTuple):
 
     markdown: str
     inline: bool  # one line without paragraphs
+    heading: int = 0  # the level, where it is a heading that tables of contents list
+    css: str = ""  # the heading's class
 
 
 class Fragment(NamedTuple):
@@ -33,7 +35,7 @@ class Fragment(NamedTuple):
     @property
     def token(self) -> str:
         """Return one word of letters and digits that Markdown leaves alone, the same every time."""
-        content = "\0".join([self.html, *(found.markdown for found in self.texts)])
+        content = "\0".join([self.html, *(str(found) for found in self.texts)])
         return f"zacademic{hashlib.blake2b(content.encode(), digest_size=8).hexdigest()}z"
 
     def filled(self, rendered: Sequence[str]) -> str:
@@ -42,8 +44,14 @@ class Fragment(NamedTuple):
 
     def alone(self) -> str:
         """Return the HTML where no page's Markdown is at hand, on one line."""
-        rendered = [text.to_html(found.markdown, found.inline) for found in self.texts]
-        return self.filled(rendered)
+        return self.filled([_alone(found) for found in self.texts])
+
+
+def _alone(found: Text) -> str:
+    html = text.to_html(found.markdown, found.inline)
+    if not found.heading:
+        return html
+    return f'<h{found.heading} class="{found.css}">{html}</h{found.heading}>'
 
 
 TOKEN = re.compile(r"zacademic[0-9a-f]{16}z")

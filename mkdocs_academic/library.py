@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from .bibliography import publication, reader
+from .bibliography.fields import FIELDS
+from .bibliography.grouping import GROUPINGS
 from .bibliography.identity import Identity
 from .bibliography.publication import Publication
-from .problems import Problem
-from .sections import publications
+from .problems import Problem, did_you_mean
+from .sections import entries, publications
 from .sections.profile import Profile
 from .settings import Settings
 
@@ -34,6 +36,15 @@ class Library:
             self._read(self._given.resolve(path, written), path, section.selected_keys)
         for index, entry in enumerate(section.entries):
             self._take(name, index, entry, section.selected_keys)
+        if not self._knows(section.group_by):
+            hint = did_you_mean(section.group_by, (*GROUPINGS, *FIELDS))
+            message = f"no publication has the field {section.group_by!r}{hint}"
+            self.warnings.append(self._given.problem((name, "group_by"), message))
+
+    def _knows(self, field: str) -> bool:
+        if field in GROUPINGS or not self.papers:
+            return True
+        return any(paper.field(field) for paper in self.papers.values())
 
     def _read(self, file: Path, path: tuple[Any, ...], selected: frozenset[str]) -> None:
         shown = self._given.shown(file)
@@ -51,10 +62,10 @@ class Library:
 
     def _take(self, name: str, index: int, given: Any, selected: frozenset[str]) -> None:
         if given.text:
-            date = publications.verbatim_date(given.text)
+            date = entries.verbatim_date(given.text)
             paper = publication.from_text(given.text, given.key or f"item-{index + 1}", date)
         else:
-            entry = publications.to_entry(given, "")
+            entry = entries.to_entry(given, "")
             paper = publication.from_entry(entry, self._owner, given.links, selected)
         self._keep(paper, partial(self._given.problem, (name, "entries", index)))
 

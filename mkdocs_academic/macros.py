@@ -101,10 +101,10 @@ class Macros:
         return self._engine.emit(badge)
 
     def _section_macro(self, name: str) -> Macro:
-        def macro(**options: Any) -> str:
+        def macro(level: int = 2, **options: Any) -> str:
             if self._site.mistakes:
                 return self._mistakes()
-            return self._engine.emit(self._section(name, options))
+            return self._engine.emit(self._section(name, level, options))
 
         macro.__doc__ = f"Show the section `{name}` without its heading."
         return macro
@@ -113,8 +113,13 @@ class Macros:
         section = self._site.sections[name]
         if not getattr(section, section.LIST, ()) and not self._has_papers(section):
             return ""
-        content = self._engine.emit(self._section(name, {}))
-        return f"{self._engine.heading(2, self._title(name, section), name)}\n\n{content}"
+        try:
+            content = self._section(name, 3, {})
+        except Exception as error:  # it costs this section, not the others
+            self._engine.warn(f"sections(): {name}: {error}")
+            content = Fragment.box(f"{name}: {error}")
+        heading = self._engine.heading(2, self._title(name, section), name)
+        return f"{heading}\n\n{self._engine.emit(content)}"
 
     def _has_papers(self, section: Section) -> bool:
         return section.LIST == "entries" and bool(self._site.publications)
@@ -125,16 +130,19 @@ class Macros:
         shortcode = f":{icon.replace('/', '-')}:" if "/" in icon else icon
         return f"{shortcode} {title}".strip()
 
-    def _section(self, name: str, options: Mapping[str, Any]) -> Fragment:
+    def _section(self, name: str, level: int, options: Mapping[str, Any]) -> Fragment:
+        """Render a section; its own headings, if it has any, are of `level`."""
         kind = self._site.type_of(name) if name in self._site.sections else name
         settings, arrange = TYPES[kind]
         section = self._site.sections.get(name)
         if section is None:
             self._engine.warn(f"{name}(): there is no `{name}:` in extra.academic")
             return self._render("parts/empty", name=name)
-        around = Surroundings(today=self._site.today, publications=self._site.publications)
+        around = Surroundings(
+            today=self._site.today, publications=self._site.publications, words=self._words
+        )
         view = arrange(_with_options(section, settings, options), around)
-        return self._render(kind, name=name, is_new=self._engine.is_new, **view)
+        return self._render(kind, name=name, level=level, is_new=self._engine.is_new, **view)
 
     def _render(self, template: str, **view: Any) -> Fragment:
         return render(template, self._site, self._engine.place(), **view)

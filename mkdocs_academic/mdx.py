@@ -16,7 +16,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.util import AtomicString
 
 from . import text
-from .fragment import TOKEN, Fragment
+from .fragment import TOKEN, Fragment, Text
 
 NAMES = ("academic", "mkdocs_academic.mdx")  # under which a site may list this extension
 
@@ -43,7 +43,10 @@ class _Texts(BlockProcessor):
         self.parser.state.set("academic")
         for one in _kept[token].texts:
             _mark(parent, f"{token}next")
-            if one.inline:
+            if one.heading:
+                heading = etree.SubElement(parent, f"h{one.heading}", {"class": one.css})
+                heading.text = one.markdown
+            elif one.inline:
                 etree.SubElement(parent, "p").text = one.markdown
             else:
                 self.parser.parseChunk(parent, one.markdown)
@@ -75,12 +78,12 @@ _ONLY_PARAGRAPH = re.compile(r"\s*<p>(.*)</p>\s*", re.DOTALL)
 def _filled(found: re.Match[str]) -> str:
     fragment = _kept[found[1]]
     rendered = found[2].split(f"<p>{found[1]}next</p>")
-    clean = [_cleaned(html, one.inline) for html, one in zip(rendered, fragment.texts, strict=True)]
+    clean = [_cleaned(html, one) for html, one in zip(rendered, fragment.texts, strict=True)]
     return fragment.filled(clean)
 
 
-def _cleaned(html: str, inline: bool) -> str:
-    only = _ONLY_PARAGRAPH.fullmatch(html) if inline else None
+def _cleaned(html: str, one: Text) -> str:
+    only = _ONLY_PARAGRAPH.fullmatch(html) if one.inline and not one.heading else None
     return text.sanitised(only[1] if only else html.strip())
 
 

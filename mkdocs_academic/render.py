@@ -102,8 +102,12 @@ def _environment(custom_dir: Path | None) -> Environment:
         undefined=StrictUndefined,
         keep_trailing_newline=False,
     )
-    environment.filters |= {"markdown": _markdown, "line": _line, "verbatim": _verbatim}
-    environment.tests["html"] = lambda value: isinstance(value, Markup)
+    environment.filters |= {
+        "markdown": _markdown,
+        "line": _line,
+        "heading": _heading,
+        "verbatim": _verbatim,
+    }
     return environment
 
 
@@ -117,6 +121,12 @@ def _markdown(context: Context, value: str) -> Markup:
 def _line(context: Context, value: str) -> Markup:
     """Leave a hole for a text of one line."""
     return _left(context, Text(" ".join(value.split()), inline=True))
+
+
+@pass_context
+def _heading(context: Context, value: str, level: int, css: str) -> Markup:
+    """Leave a hole for a heading that the page's table of contents lists."""
+    return _left(context, Text(" ".join(value.split()), True, level, css))
 
 
 def _left(context: Context, text: Text) -> Markup:

@@ -65,11 +65,34 @@ def test_examples_work(source: Path, tmp_path: Path) -> None:
         assert not told, f"{source.name}, example {number + 1}:\n{text}"
 
 
-def test_start_is_two_lines_and_the_files_it_shows() -> None:
-    assert "$ pip install mkdocs-academic\n$ mkdocs serve\n" in page("start.md")
-    assert "$ pip install mkdocs-academic\n$ mkdocs serve\n" in (ROOT / "README.md").read_text(
-        "utf-8"
-    )
+@pytest.mark.parametrize("start", [DOCS / "start.md", README], ids=["start", "README"])
+def test_two_lines_start_a_site(start: Path) -> None:
+    two = "```console\n$ pip install mkdocs-academic\n$ mkdocs serve\n```\n"
+    assert two in start.read_text("utf-8")
+
+
+def test_start_gives_a_site(tmp_path: Path) -> None:
+    written(tmp_path, dict(reversed(BLOCK.findall(page("start.md")))))  # the first of a name
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    shown = (tmp_path / "site" / "index.html").read_text("utf-8")
+    for words in ("Ada Example", "Somewhere", "A Star That Has Already Gone", "Astronomy"):
+        assert words in shown
+
+
+def test_readme_example_works(tmp_path: Path) -> None:
+    settings = re.findall(r"^```yaml\n(.*?)^```$", README.read_text("utf-8"), re.M | re.S)
+    written(tmp_path, {"mkdocs.yml": settings[0], "papers.bib": "@misc{one, title = {One}}"})
+    site = load_site(tmp_path / "mkdocs.yml")
+    assert not site.mistakes
+    assert not site.warnings
+
+
+def test_mistakes_look_as_told(tmp_path: Path) -> None:
+    told = page("settings.md").partition("## Mistakes")[2]
+    wrong, said = re.findall(r"^```\w+\n(.*?)^```$", told, re.MULTILINE | re.DOTALL)
+    written(tmp_path, {"mkdocs.yml": wrong})
+    assert "\n".join(map(str, load_site(tmp_path / "mkdocs.yml").mistakes)) == said.strip()
 
 
 def test_files_of_this_site_are_shown_as_they_are() -> None:

@@ -15,8 +15,8 @@ from .scripts import is_east_asian
 _PARENTHESES = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
 _MARKUP = re.compile(r"<[^<>]*>")
 _PARTICLES = frozenset(
-    "van von der den de la le du dos da do di del della degli ter ten te zu zum zur af av al el bin "
-    "ibn ben st vom vander vanden 't y e".split()
+    "van von der den de la le du dos da do di del della degli ter ten te zu zum zur af av al el "
+    "bin ibn ben st vom vander vanden 't y e".split()
 )
 
 

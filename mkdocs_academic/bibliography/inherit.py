@@ -29,7 +29,7 @@ class Inheritance:
 
     def __init__(self, entries: Mapping[str, tuple[str, Fields]], report: Report) -> None:
         self._entries = entries  # key -> type, fields
-        self._lower = {key.lower(): key for key in reversed(entries)}
+        self._lower = {key.lower(): key for key in reversed(list(entries))}
         self._report = report
         self._done: set[str] = set()
 

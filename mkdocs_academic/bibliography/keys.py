@@ -7,17 +7,18 @@ import unicodedata
 import zlib
 from collections.abc import Mapping
 
+from .latex import to_text
+from .names import split
+
 _SMALL_WORDS = frozenset("a an the on of in for and to le la les un une der die das ein".split())
 
 
 def made_up(kind: str, fields: Mapping[str, str]) -> str:
     """Make a key of the first author's family name, the year and the title's first long word."""
-    from . import latex, names  # rarely needed
-
-    authors, _ = names.split(fields.get("author") or fields.get("editor", ""))
+    authors, _ = split(fields.get("author") or fields.get("editor", ""))
     family = _ascii(authors[0].family) if authors else ""
     year = "".join(re.findall(r"\d{4}", fields.get("year") or fields.get("date", ""))[:1])
-    title = latex.to_text(fields.get("title", ""))
+    title = to_text(fields.get("title", ""))
     words = (_ascii(word) for word in re.split(r"[\s-]+", title))
     word = next((word for word in words if len(word) > 2 and word not in _SMALL_WORDS), "")
     if not word and title:

@@ -9,23 +9,25 @@ from functools import lru_cache
 from . import latex_reader, sanitize
 from .latex_output import HTML, PLAIN
 
-# Nothing else can mean anything in LaTeX or HTML.
-_SPECIAL = re.compile(r"[\\{}~$`<>&\"]|--|''|[ \t\r\n\f\v]{2}|[\t\r\n\f\v]")
-_BLANKS = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")
+# Nothing else can mean anything in LaTeX or HTML; one class of characters searches fastest.
+_SPECIAL = re.compile('[\\\\{}~$`<>&"\t\r\n\f\v]')
+_PAIRS = ("--", "''", "  ")
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_LINES = re.compile(r"[\t\r\n\f\v]")
 _TAG = re.compile(r"<(?:/|[A-Za-z])")
 _SHORT = 160  # longer values do not repeat
 
 
 def to_html(value: str) -> str:
     """Return a safe HTML fragment; math is source in `<span class="arithmatex">`."""
-    if not _SPECIAL.search(value):
+    if _is_plain(value):
         return _composed(value.strip())
     return _short_html(value) if len(value) <= _SHORT else _html(value)
 
 
 def to_text(value: str) -> str:
     """Return plain Unicode; math is source between dollars, HTML tags stay as written."""
-    if not _SPECIAL.search(value):
+    if _is_plain(value):
         return _composed(value.strip())
     return _short_text(value) if len(value) <= _SHORT else _text(value)
 
@@ -34,6 +36,10 @@ def to_plain(value: str) -> str:
     """Return plain Unicode without the HTML tags that the value may contain."""
     text = to_text(value)
     return sanitize.without_tags(text) if _TAG.search(text) else text
+
+
+def _is_plain(value: str) -> bool:
+    return not (_SPECIAL.search(value) or any(pair in value for pair in _PAIRS))
 
 
 def _html(value: str) -> str:
@@ -51,7 +57,9 @@ _short_text = lru_cache(8192)(_text)
 
 
 def _tidy(text: str) -> str:
-    return _composed(_BLANKS.sub(" ", text).strip(" \t\r\n\f\v"))
+    if "  " in text or _LINES.search(text):
+        text = _BLANKS.sub(" ", text)
+    return _composed(text.strip(" "))
 
 
 def _composed(text: str) -> str:

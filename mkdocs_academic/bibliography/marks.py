@@ -1,4 +1,4 @@
-"""Marks glued to names (`Li*`, `Wang$^\\dagger$`): taken off, kept as data, never interpreted."""
+"""Marks glued to names (`Li*`, `Wang†`): taken off, kept as data, never interpreted."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MARK = re.compile(
     r"|<su[pb]>(.*?)</su[pb]>"
     r"|(\\(?:text)?(?:ddagger|ddag|daggerdbl|dagger|dag|asteriskcentered|bardbl)(?![A-Za-z])(?:\{\})?"
     r"|\\[SP](?![A-Za-z])(?:\{\})?)"
-    r"|[\^_](?:\{([^{}]*)\}|\(([^()]*)\)|([\w*†‡#]))"
+    r"|(?<!\\)[\^_](?:\{([^{}]*)\}|\(([^()]*)\)|([\w*†‡#]))"
     r"|(\\?\*|\\#)"
     rf"|([{_SYMBOLS}]\ufe0e?\ufe0f?|[⁰¹²³⁴-⁹⁺]+|(?<=\w)\+(?=[\s,*]|$))"
 )
@@ -46,7 +46,7 @@ def take_off(name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _singly(written: str) -> list[str]:
-    """Split `1,*` or `\\dagger\\ast` into single marks."""
+    """Split `1,*` into single marks."""
     written = written.translate(_SUPERSCRIPTS).replace("\\textsuperscript", "")
     found = _ONE.findall(written.replace("\ufe0e", "").replace("\ufe0f", ""))
     return [_COMMANDS.get(one[1:], one[1:]) if one[0] == "\\" else one for one in found]

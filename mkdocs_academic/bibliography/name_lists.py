@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from .name_parts import split_outside
+from .braces import split_outside
 
 _AND = re.compile(r"\s+and(?:\s+and)*\s+", re.IGNORECASE)
 _AND_AT_EDGE = re.compile(r"^\s*and\s+|\s+and\s*$", re.IGNORECASE)
@@ -16,6 +17,8 @@ _TRAILING_OTHERS = re.compile(
     r"(?:[,\s]+(?:\\(?:textit|emph)\{|\{\\(?:em|it)\s+)?et\.?\s*al\b\.?\}?|[,，\s]*等|,\s*\.{3}|,\s*…)\s*$",
     re.IGNORECASE,
 )
+_MAY_MEAN_OTHERS = frozenset("等…")
+_ODD_AND = re.compile(r"\b(?:AND|And|aNd|anD|ANd|aND|AnD)\b|^ *and |and and| and *$")
 _ENTITY = re.compile(r"&[#\w]+;")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]*){1,4}")
 _FAMILY_AND_INITIALS = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)? [A-Z]{1,3}")
@@ -23,38 +26,56 @@ _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv|ph\.?\s?d|m\.?d)\.?", re.IGNORECASE)
 _LAST_AND = re.compile(r"\s+(?:\\?&)\s+")
 
 
-def split(value: str) -> tuple[list[str], bool]:
-    """Return the single names as written, and whether the list says that there are others."""
-    others = False
-    names: list[str] = []
-    chunks = _by_and(value)
-    for chunk in chunks:
-        for name in _persons(chunk, chunks):
-            bare = name.strip().strip(",;").strip()
-            if _OTHERS.fullmatch(bare):
-                others = True
-                continue
-            shorter = _TRAILING_OTHERS.sub("", bare)
-            others = others or shorter != bare
-            if shorter:
-                names.append(shorter)
-    return names, others
+class Written(NamedTuple):
+    """Names as written, and whether `others` or `et al.` follows them."""
+
+    names: tuple[str, ...]
+    others: bool
 
 
-def _by_and(value: str) -> list[str]:
-    chunks = _AND.split(_AND_AT_EDGE.sub(" ", value))
-    if "{" not in value:
-        return chunks
+def chunks(value: str) -> list[str]:
+    """Split a list of names at `and`; a chunk holds several where people wrote commas."""
+    if "\n" in value or "\t" in value or "  " in value:
+        value = " ".join(value.split())
+    if _ODD_AND.search(value):
+        value = _AND_AT_EDGE.sub("", value)
+        found = _AND.split(value)
+        ands = _AND.findall(value)
+    else:
+        found = value.split(" and ")
+        ands = []
+    if "{" not in value or not any(map(_is_unbalanced, found)):
+        return found
     joined: list[str] = []
     depth = 0
-    ands = [*_AND.findall(_AND_AT_EDGE.sub(" ", value)), ""]
-    for i, chunk in enumerate(chunks):
+    for i, chunk in enumerate(found):
         if depth > 0:  # an `and` within braces separates nothing
-            joined[-1] += ands[i - 1] + chunk
+            joined[-1] += (ands[i - 1] if ands else " and ") + chunk
         else:
             joined.append(chunk)
         depth = max(0, depth + chunk.count("{") - chunk.count("}"))
     return [part for chunk in joined for part in _braced_list(chunk)]
+
+
+def _is_unbalanced(chunk: str) -> bool:
+    return "{" in chunk and chunk.count("{") != chunk.count("}")
+
+
+def written(chunk: str, is_first_last: bool) -> Written:
+    """Return the names of a chunk; the rest of the list may show that a comma separates names."""
+    others = False
+    found: list[str] = []
+    for name in _persons(chunk, is_first_last):
+        bare = name.strip(" ,;")
+        if "et" in bare or not _MAY_MEAN_OTHERS.isdisjoint(bare) or "thers" in bare.lower():
+            if _OTHERS.fullmatch(bare):
+                others = True
+                continue
+            shorter = _TRAILING_OTHERS.sub("", bare)
+            others, bare = others or shorter != bare, shorter
+        if bare:
+            found.append(bare)
+    return Written(tuple(found), others)
 
 
 def _braced_list(chunk: str) -> list[str]:
@@ -62,41 +83,41 @@ def _braced_list(chunk: str) -> list[str]:
     inner = chunk.strip()[1:-1]
     if not (chunk.strip().startswith("{") and " and " in inner) or "}" in inner.split("{")[0]:
         return [chunk]
+    if "\\" in inner.split()[0]:
+        return [chunk]
     persons = _AND.split(inner)
     is_list = all(person.count(",") == 1 for person in persons)
     return persons if is_list else [chunk]
 
 
-def _persons(chunk: str, chunks: list[str]) -> list[str]:
+def _persons(chunk: str, is_first_last: bool) -> list[str]:
     """Split names that are joined by `;` or by commas; in doubt a comma is BibTeX's."""
-    if ";" in chunk:
-        bare = _ENTITY.sub("", chunk)
-        if ";" in bare:
-            pieces = split_outside(_ENTITY.sub(lambda found: found[0][:-1] + "\0", chunk), ";")
-            return [piece.replace("\0", ";") for piece in pieces]
+    if ";" in chunk and ";" in _ENTITY.sub("", chunk):
+        shielded = _ENTITY.sub(lambda found: found[0][:-1] + "\0", chunk)
+        return [piece.replace("\0", ";") for piece in split_outside(shielded, ";")]
     if "," not in chunk or "=" in chunk:
         return [chunk]
     parts = [part.strip() for part in split_outside(chunk, ",")]
+    if len(parts) == 2 and parts[1] and " " not in parts[0]:
+        return [chunk]  # `Last, First`, nearly always
     ends_with_comma = not parts[-1]
     parts = [part for part in parts if part]
-    if parts and (last := _LAST_AND.split(parts[-1])) and len(last) == 2 and len(parts) > 1:
+    if len(parts) > 1 and len(last := _LAST_AND.split(parts[-1])) == 2:
         parts[-1:] = last
-    return _by_comma(chunk, parts, ends_with_comma, chunks)
-
-
-def _by_comma(chunk: str, parts: list[str], ends_with_comma: bool, chunks: list[str]) -> list[str]:
     if len(parts) == 2:
-        if all(map(_FAMILY_AND_INITIALS.fullmatch, parts)):
-            return parts
-        others_plain = len(chunks) > 1 and all("," not in c for c in chunks if c is not chunk)
-        if ends_with_comma and others_plain and all(map(_has_two_words, parts)):
-            return parts  # `A B, C D, and E F`
-        return [chunk]
+        is_list = ends_with_comma and is_first_last and all(map(_has_two_words, parts))
+        return parts if is_list or all(map(_FAMILY_AND_INITIALS.fullmatch, parts)) else [chunk]
+    return _by_commas(chunk, parts)
+
+
+def _by_commas(chunk: str, parts: list[str]) -> list[str]:
+    """Split at three commas or more, unless they are those of `Last, Jr, First`."""
     if len(parts) < 2 or any(map(_SUFFIX.fullmatch, parts[1:])):
         return [chunk]
-    if len(parts) % 2 == 0 and all(map(_INITIALS.fullmatch, parts[1::2])):
-        return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
-    if len(parts) % 2 == 0 and not all(map(_has_two_words, parts)):
+    if len(parts) == 3 and all(word.islower() for word in parts[1].split()):
+        return [chunk]  # `Berg, van der, Jan`
+    has_initials = all(map(_INITIALS.fullmatch, parts[1::2]))
+    if len(parts) % 2 == 0 and (has_initials or not all(map(_has_two_words, parts))):
         return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
     return parts
 

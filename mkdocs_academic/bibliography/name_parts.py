@@ -6,11 +6,10 @@ import re
 from typing import NamedTuple
 
 from . import latex
+from .braces import is_one_group, split_outside
 from .scripts import is_east_asian
 
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv|vi{0,2}|2nd|3rd|esq|ph\.?\s?d|m\.?d)\.?", re.IGNORECASE)
-_PLAIN = re.compile(r"[^\\{}$<&~]*")
-_FIRST_LETTER = re.compile(r"\\[A-Za-z]+\s*|[{}\\\"'`^~=.\-]|(.)", re.DOTALL)
 _EXTENDED = re.compile(
     r"\b(given|family|prefix|suffix)(-i)?\s*=\s*(\{(?:[^{}]|\{[^{}]*\})*\}|\"[^\"]*\"|[^,]*)"
 )
@@ -40,7 +39,7 @@ def parts(raw: str) -> Parts:
     raw = _unwrapped(raw.strip().strip(",").strip())
     if "=" in raw and (found := _extended(raw)):
         return found
-    if _is_braced(raw):
+    if raw.startswith("{") and not raw.startswith("{\\") and is_one_group(raw):
         text = _text(raw)
         return Parts(family=text, literal=text)
     if raw.isascii() or not is_east_asian(text := _text(raw)):
@@ -65,6 +64,8 @@ def _western(by_comma: list[str]) -> Parts:
     head, suffix, given = by_comma[0], "", by_comma[-1]
     if len(by_comma) > 2:
         suffix = " ".join(filter(None, by_comma[1:-1]))
+        if all(word.islower() for word in words(suffix)):  # `Berg, van der, Jan`
+            return Parts(_text(head), _text(given), _text(suffix))
         if _SUFFIX.fullmatch(given) and not _SUFFIX.fullmatch(suffix):
             suffix, given = given, suffix
     elif _SUFFIX.fullmatch(given) and given.lower() not in ("i", "v", "vi"):
@@ -110,55 +111,25 @@ def _has_initials_last(all_words: list[str]) -> bool:
 
 def _is_lower(word: str) -> bool:
     """Tell BibTeX's case of a word: braces hide letters, unless they hold an accent."""
+    if word[0].isalpha():
+        return word[0].islower()
     if word.startswith("{") and not word.startswith("{\\"):
         return False
-    for found in _FIRST_LETTER.finditer(word):
-        if found[1]:
-            return found[1].islower()
-        if found[0] in ("\\o ", "\\l ", "\\oe ", "\\aa ", "\\ae ", "\\ss "):
-            return True
-    return False
+    text = _text(word).lstrip("'’`‘-.")
+    return text[:1].islower()
 
 
 def words(raw: str) -> list[str]:
     """Split at blanks and ties outside of braces."""
-    if "{" not in raw:
+    if "{" not in raw and "\\" not in raw:
         return raw.replace("~", " ").split()
-    return [word for word in split_outside(raw.replace("~", " "), " \t\n") if word]
-
-
-def split_outside(raw: str, separators: str) -> list[str]:
-    """Split at single characters that are not within braces."""
-    if "{" not in raw and len(separators) == 1:
-        return raw.split(separators)
-    pieces, depth, start = [], 0, 0
-    for i, char in enumerate(raw):
-        if char == "{":
-            depth += 1
-        elif char == "}":
-            depth = max(0, depth - 1)
-        elif depth == 0 and char in separators:
-            pieces.append(raw[start:i])
-            start = i + 1
-    return [*pieces, raw[start:]]
+    return [word for word in split_outside(raw, " \t\n~\u00a0") if word]
 
 
 def _text(raw: str) -> str:
-    if _PLAIN.fullmatch(raw) and raw.isascii():
-        return " ".join(raw.split())
+    if raw.isalpha() and raw.isascii():
+        return raw
     return " ".join(latex.to_plain(raw).split())
-
-
-def _is_braced(raw: str) -> bool:
-    """Tell whether one pair of braces protects the whole name."""
-    if not (raw.startswith("{") and raw.endswith("}")) or raw.startswith("{\\"):
-        return False
-    depth = 0
-    for i, char in enumerate(raw):
-        depth += {"{": 1, "}": -1}.get(char, 0)
-        if depth == 0:
-            return i == len(raw) - 1
-    return False
 
 
 _EMPHASIS = re.compile(
@@ -166,18 +137,19 @@ _EMPHASIS = re.compile(
     r"|\{\\(?:bf|it|em|sc|bfseries|itshape|scshape)\s+((?:[^{}]|\{[^{}]*\})*)\}"
     r"|</?(?:b|i|u|em|strong|span|font|a)(?:\s[^<>]*)?>"
 )
+_EMPHASIS_HINT = re.compile(r"\\(?:te|em|u[nl]|mk|bf|it|sc)|<")
 
 
 def _unwrapped(raw: str) -> str:
     """Take emphasis away, which would protect what it holds like braces."""
-    if "\\" not in raw and "<" not in raw:
+    if not _EMPHASIS_HINT.search(raw):
         return raw
     return _EMPHASIS.sub(lambda found: found[1] or found[2] or "", raw)
 
 
 def _extended(raw: str) -> Parts | None:
     """Read biblatex's `given=…, family=…, prefix=…` (manual, section 3.3.2)."""
-    inner = raw[1:-1] if _is_braced(raw) else raw
+    inner = raw[1:-1] if is_one_group(raw) else raw
     found = {name: value.strip('"') for name, short, value in _EXTENDED.findall(inner) if not short}
     if not found:
         return None

@@ -66,9 +66,22 @@ def _initials(word: str) -> str:
 
 def split(value: str) -> tuple[tuple[Name, ...], bool]:
     """Read an author field; the bool tells whether it says `and others`."""
-    written, others = name_lists.split(value)
-    names = (_name(one) for one in written)
-    return tuple(name for name in names if name.family), others
+    chunks = name_lists.chunks(value)
+    names: list[Name] = []
+    others = False
+    for chunk in chunks:
+        is_first_last = chunk.endswith(",") and len(chunks) > 1 and "," not in "".join(chunks[1:])
+        found, more = _read(chunk, is_first_last)
+        names += found
+        others = others or more
+    return tuple(names), others
+
+
+@lru_cache(16384)
+def _read(chunk: str, is_first_last: bool) -> tuple[tuple[Name, ...], bool]:
+    written = name_lists.written(chunk, is_first_last)
+    names = (_name(one) for one in written.names)
+    return tuple(name for name in names if name.family), written.others
 
 
 def parse(text: str) -> Name:
@@ -76,7 +89,6 @@ def parse(text: str) -> Name:
     return _name(text)
 
 
-@lru_cache(16384)
 def _name(written: str) -> Name:
     bare, found = marks.take_off(written)
     family, given, prefix, suffix, literal = parts(bare)

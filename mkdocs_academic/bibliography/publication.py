@@ -43,11 +43,13 @@ class Publication:
     authors: tuple[Author, ...]
     and_others: bool  # the entry itself says "and others"
     venue: str  # HTML
+    venue_name: str  # plain text
     abbr: str  # HTML, short name of the venue
     details: str  # plain text: volume, number, pages
     date: Date
     status: str  # plain text, as the user wrote it: "to appear"
     tags: tuple[Tag, ...]
+    keywords: tuple[str, ...]  # plain text
     award: str  # HTML, one label
     abstract: str  # HTML
     notes: tuple[str, ...]  # HTML
@@ -57,6 +59,11 @@ class Publication:
     selected: bool
     bibtex: str  # what readers may copy
     text: str = ""  # Markdown; an item kept as its author wrote it
+    entry: Entry | None = None  # None where there is only `text`
+
+    def field(self, name: str) -> str:
+        """Return a field as its author wrote it, "" where there is none."""
+        return self.entry.fields.get(name, "") if self.entry else ""
 
     @property
     def year(self) -> int | None:
@@ -86,11 +93,13 @@ def from_entry(
         authors=tuple(Author(name, owner.matches(name)) for name in written),
         and_others=and_others,
         venue=venues.full(entry.type, field),
+        venue_name=venues.name(entry.type, field),
         abbr=latex.to_html(field.get("abbr", "")),
         details=venues.details(field),
         date=_date(field),
         status=latex.to_text(field.get("status") or field.get("pubstate", "")),
-        tags=_tags(field.get("tags", "")),
+        tags=tuple(Tag(text, _tone(text)) for text in _listed(field.get("tags", ""))),
+        keywords=_listed(field.get("keywords", "")),
         award=award,
         abstract=latex.to_html(field.get("abstract", "")),
         notes=tuple(
@@ -104,6 +113,7 @@ def from_entry(
         teaser=urls.safe_url(field.get("teaser") or field.get("preview", "")) or "",
         selected=entry.key in selected or field.get("selected", "").strip().lower() in _TRUE,
         bibtex=bibtex.shown(entry),
+        entry=entry,
     )
 
 
@@ -116,11 +126,13 @@ def from_text(text: str, key: str, date: Date) -> Publication:
         authors=(),
         and_others=False,
         venue="",
+        venue_name="",
         abbr="",
         details="",
         date=date,
         status="",
         tags=(),
+        keywords=(),
         award="",
         abstract="",
         notes=(),
@@ -153,11 +165,10 @@ def _date(field: Mapping[str, str]) -> Date:
     return with_month if with_month.year else dates.parse(year)
 
 
-def _tags(raw: str) -> tuple[Tag, ...]:
+def _listed(raw: str) -> tuple[str, ...]:
     """Split at semicolons where there are any, else at commas."""
     parts = raw.split(";" if ";" in raw else ",")
-    texts = (latex.to_text(part).strip() for part in parts)
-    return tuple(Tag(text, _tone(text)) for text in texts if text)
+    return tuple(text for part in parts if (text := latex.to_text(part).strip()))
 
 
 def _tone(text: str) -> str:

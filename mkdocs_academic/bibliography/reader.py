@@ -18,7 +18,6 @@ from .keys import Keys, made_up
 from .macros import Macros
 from .scanner import field_places
 
-
 _ONLY_STR = {str}
 
 
@@ -34,6 +33,7 @@ def read(path: Path, file: str | None = None) -> Library:
 
     Raises:
         OSError: the file cannot be opened.
+
     """
     shown = file or str(path)
     text, problems = decode(path.read_bytes(), shown)
@@ -164,4 +164,3 @@ class _Parsing:
             self.line_ends = [i for i, char in enumerate(self.text) if char == "\n"]
         line = bisect_left(self.line_ends, at) + 1
         self.problems.append(Problem(self.file, line, key, message))
-

@@ -20,8 +20,8 @@ _NO_VALUE = re.compile(rf"\s*(?=[,}})])|\s*\n\s*(?={NAME}\s*=)|\s*$")
 _FIELD_AFTER = re.compile(rf"""\s*,?\s*{NAME}\s*=\s*(?:[{{"]|\w)""")
 # a line that looks like a field, or `, name = {` inside a line
 _FIELD_START = re.compile(
-    rf"""\n[ \t,]*(?=[A-Za-z][\w+:-]*[ \t]*=[ \t]*(?:[{{"\n]|[\w-]+[ \t]*[,}}\n]))"""
-    rf"""|,[ \t]*(?=[A-Za-z][\w+:-]*[ \t]*=[ \t]*[{{"])"""
+    r"""\n[ \t,]*(?=[A-Za-z][\w+:-]*[ \t]*=[ \t]*(?:[{"\n]|[\w-]+[ \t]*[,}\n]))"""
+    r"""|,[ \t]*(?=[A-Za-z][\w+:-]*[ \t]*=[ \t]*[{"])"""
 )
 _JUNK = re.compile(r"[^,\n}]+|.", re.DOTALL)
 

@@ -28,13 +28,22 @@ _THESIS = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
 
 def full(kind: str, field: Mapping[str, str]) -> str:
     """Return the venue as HTML; any field that names one serves before none is shown."""
-    order = ("venue", *_BY_TYPE.get(kind, ()), *_ANY)
-    name = next((field[key] for key in order if key in field), "") or _archive(field)
+    found = _raw(kind, field)
     label = field.get("type") or _THESIS.get(kind, "")
     parts = [latex.to_html(label)] if label else []
-    if name:
-        parts.append(f"<em>{latex.to_html(name)}</em>")
+    if found:
+        parts.append(f"<em>{latex.to_html(found)}</em>")
     return ", ".join(parts)
+
+
+def name(kind: str, field: Mapping[str, str]) -> str:
+    """Return the venue's name as plain text."""
+    return latex.to_text(_raw(kind, field))
+
+
+def _raw(kind: str, field: Mapping[str, str]) -> str:
+    order = ("venue", *_BY_TYPE.get(kind, ()), *_ANY)
+    return next((field[key] for key in order if key in field), "") or _archive(field)
 
 
 def _archive(field: Mapping[str, str]) -> str:

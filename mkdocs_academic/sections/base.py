@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
@@ -43,7 +43,7 @@ def _date(value: Any) -> Date:
     return dates.parse(value)
 
 
-def _listed(value: Any) -> Any:
+def listed(value: Any) -> Any:
     """Accept one value where several may stand."""
     return [value] if isinstance(value, str) else value
 
@@ -51,7 +51,7 @@ def _listed(value: Any) -> Any:
 Url = Annotated[str, AfterValidator(_checked_url)]  # "" is no link
 When = Annotated[Date, PlainValidator(_date), WithJsonSchema({"type": "string"})]
 Markdown = Annotated[str, Field(description="Markdown: links, emoji, math and icons work")]
-Texts = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(listed)]
 
 
 class Row(NamedTuple):
@@ -144,6 +144,7 @@ class Surroundings:
 
     today: Day
     publications: Sequence[Publication]
+    words: Mapping[str, str]  # our own, in the site's language
 
 
 def arrange(section: ItemSection[Any], around: Surroundings) -> dict[str, Any]:

@@ -71,7 +71,7 @@ document.addEventListener("input", ({ target }) => {
 function start() {
   document.querySelectorAll("details[open] .acad-panel").forEach(addCopyButton)
   // Material wraps the buttons of each code block in an unnamed <nav>: dozens of equal landmarks.
-  document.querySelectorAll(".md-code__nav").forEach(nav => { nav.role = "group" })
+  document.querySelectorAll(".md-code__nav").forEach(nav => { nav.role = "presentation" })
 }
 if (window.document$) window.document$.subscribe(start)
 else start()

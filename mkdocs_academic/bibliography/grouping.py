@@ -1,0 +1,64 @@
+"""The order of publications, and the headings they stand under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from . import latex
+from .publication import Publication
+
+# What `group_by` knows besides the names of fields.
+GROUPINGS = ("year", "type", "venue", "keyword", "none")
+
+
+class Group(NamedTuple):
+    """Publications under one heading."""
+
+    title: str  # plain text; "" for a list without headings
+    publications: Sequence[Publication]
+
+
+def in_order(papers: Iterable[Publication], order: str) -> list[Publication]:
+    """Sort by date (`newest`, `oldest`), or leave the order of the files (`written`)."""
+    if order == "written":
+        return list(papers)
+    return sorted(papers, key=_sort_key, reverse=order == "newest")
+
+
+def _sort_key(paper: Publication) -> tuple[Any, ...]:
+    """Put what is still to appear first, overall where it has no year; the undated come last."""
+    is_coming = bool(paper.status)
+    return is_coming and not paper.year, paper.year or 0, is_coming, paper.date.sort_key
+
+
+def grouped(
+    papers: Sequence[Publication],
+    group_by: str,
+    titles: Mapping[str, str],
+    order: Sequence[str] = (),
+) -> list[Group]:
+    """Gather papers by `year`, `type`, `venue` or any field; groups with one title are one.
+
+    The groups named in `order` come first, the others as the papers bring them.
+    """
+    if group_by == "none":
+        return [Group("", papers)] if papers else []
+    found: dict[str, list[Publication]] = {titles[name]: [] for name in order if name in titles}
+    for paper in papers:
+        for name in _names(paper, group_by):
+            found.setdefault(titles.get(name, name), []).append(paper)
+    return [Group(title, members) for title, members in found.items() if members]
+
+
+def _names(paper: Publication, group_by: str) -> tuple[str, ...]:
+    """Return the groups a paper belongs to: one, or one for each keyword."""
+    if group_by == "year":
+        return (str(paper.year or "") or paper.status,)
+    if group_by == "type":
+        return (paper.type,)
+    if group_by == "venue":
+        return (paper.field("abbr") or paper.venue_name,)
+    if group_by == "keyword":
+        return paper.keywords or ("",)
+    return (latex.to_text(paper.field(group_by)),)
