@@ -29,8 +29,8 @@ class Fragment(NamedTuple):
 
     @classmethod
     def box(cls, said: str) -> Fragment:
-        """Return a box that says what went wrong, for when templates cannot be trusted."""
-        return cls(f'<div class="acad acad-mistakes" role="alert"><p>{escape(said)}</p></div>')
+        """Return a box that says what went wrong; it may stand in a sentence, too."""
+        return cls(f'<span class="acad acad-mistakes" role="alert">{escape(said)}</span>')
 
     @property
     def token(self) -> str:

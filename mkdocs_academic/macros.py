@@ -11,7 +11,7 @@ from . import mistakes
 from .fragment import Fragment
 from .problems import did_you_mean
 from .render import Place, render
-from .sections import TYPES
+from .sections import TYPES, publications
 from .sections.base import Section, Surroundings
 from .site import Site
 from .words import words
@@ -34,6 +34,9 @@ class Engine(Protocol):
     def is_new(self, key: str) -> bool:
         """Tell whether this page shows the publication `key` for the first time."""
 
+    def cited(self) -> dict[str, None]:
+        """Return the citation keys that this page has cited, to be added to."""
+
     def note(self, key: str, value: object) -> None:
         """Tell the theme something about the page that is being built."""
 
@@ -55,6 +58,8 @@ class Macros:
             "sections": self.sections,
             "profile": self.profile,
             "citation_badge": self.citation_badge,
+            "cite": self.cite,
+            "bibliography": self.bibliography,
         }
         named = {name: self._section_macro(name) for name in (*TYPES, *self._site.sections)}
         return {**named, **fixed}
@@ -99,6 +104,32 @@ class Macros:
             source=", ".join(filter(None, (known.source, known.date))),
         )
         return self._engine.emit(badge)
+
+    def cite(self, *keys: str) -> str:
+        """Cite publications in running text, linked to this page's `bibliography()`."""
+        if self._site.mistakes:
+            return ""
+        known = {paper.key: paper for paper in self._site.publications}
+        unknown = [key for key in keys if key not in known]
+        if unknown or not keys:
+            hint = did_you_mean(unknown[0], known) if unknown else ""
+            raise ValueError(f"there is no publication {', '.join(map(repr, unknown))}{hint}")
+        cited = self._engine.cited()
+        cited.update(dict.fromkeys(keys))
+        shown = [(known[key], f"cite-{key}") for key in keys]
+        return self._engine.emit(self._render("cite", cited=shown))
+
+    def bibliography(self) -> str:
+        """List what this page has cited so far."""
+        if self._site.mistakes:
+            return self._mistakes()
+        cited = self._engine.cited()
+        papers = [paper for paper in self._site.publications if paper.key in cited]
+        papers.sort(key=lambda paper: (paper.short_citation("", "").casefold(), paper.key))
+        max_authors = publications.Section().max_authors
+        return self._engine.emit(
+            self._render("bibliography", papers=papers, max_authors=max_authors)
+        )
 
     def _section_macro(self, name: str) -> Macro:
         def macro(level: int = 2, **options: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,15 @@ def place_of(page: Any, conf: Any) -> Place:
     return Place(page.url if page else "", bool(conf.get("use_directory_urls", True)))
 
 
+@dataclass
+class Seen:
+    """What the macros have put on one page so far."""
+
+    page: Any
+    shown: set[str] = field(default_factory=set)  # citation keys that have their id
+    cited: dict[str, None] = field(default_factory=dict)
+
+
 class MacrosEnvironment:
     """The engine, seen through the macro environment it hands out."""
 
@@ -61,7 +71,7 @@ class MacrosEnvironment:
         listed = env.conf.get("markdown_extensions") or ()
         self._fills_tokens = any(name in listed for name in mdx.NAMES)
         self._knows_ids = "attr_list" in listed
-        self._seen: tuple[Any, set[str]] = (None, set())  # a page and the keys shown on it
+        self._seen = Seen(None)
 
     @property
     def page(self) -> Any:
@@ -88,11 +98,19 @@ class MacrosEnvironment:
 
     def is_new(self, key: str) -> bool:
         """Tell whether this page shows `key` for the first time: an id may stand only once."""
-        if self._seen[0] is not self.page:
-            self._seen = (self.page, set())
-        is_new = key not in self._seen[1]
-        self._seen[1].add(key)
+        shown = self._on_page().shown
+        is_new = key not in shown
+        shown.add(key)
         return is_new
+
+    def cited(self) -> dict[str, None]:
+        """Return the citation keys that this page has cited, to be added to."""
+        return self._on_page().cited
+
+    def _on_page(self) -> Seen:
+        if self._seen.page is not self.page:
+            self._seen = Seen(self.page)
+        return self._seen
 
     def note(self, key: str, value: object) -> None:
         """Tell the theme something about this page."""

@@ -116,7 +116,9 @@ def test_no_part_without_a_row() -> None:
     modules = {module.stem for module in (PACKAGE / "sections").glob("*.py")} - shared
     assert modules == set(TYPES)
     templates = {file.stem for file in (PACKAGE / "templates").glob("*.html")}
-    assert templates == set(TYPES) | {"profile", "masthead", "citation_badge"}
+    assert templates == set(TYPES) | {
+        *("profile", "masthead", "citation_badge", "cite", "bibliography"),
+    }
 
 
 def test_templates_are_short_and_ours_alone() -> None:

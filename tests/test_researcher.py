@@ -93,7 +93,7 @@ def test_the_seed_was_read_whole() -> None:
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.title.split(":")[0][:30])
 class TestPaper:
     def test_authors_in_order_owner_strong(self, paper: Paper) -> None:
-        line = re.search(r'<p class="acad-pub__authors">(.*?)</p>', entry_of(paper), re.S)
+        line = re.search(r'<div class="acad-pub__authors">(.*?)</div>', entry_of(paper), re.S)
         assert line
         assert words(line[1]).replace(" ,", ",") == ", ".join(paper.authors)
         assert re.findall(r"<strong[^>]*>(.*?)</strong>", line[1]) == ["Zhangqiang Ming"]

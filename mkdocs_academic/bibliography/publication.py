@@ -70,6 +70,17 @@ class Publication:
         """Return the year, None if the entry names none."""
         return self.date.year
 
+    def short_citation(self, others: str, and_: str) -> str:
+        """Return `Family et al. 2024`: one or two family names, or the first of more."""
+        families = [
+            " ".join(filter(None, (one.name.prefix, one.name.family))) for one in self.authors
+        ]
+        if len(families) > 2 or (families and self.and_others):
+            people = f"{families[0]} {others}"
+        else:
+            people = f" {and_} ".join(families) or self.key
+        return " ".join(filter(None, (people, str(self.year or self.status))))
+
     @property
     def marks(self) -> tuple[str, ...]:
         """Return the marks at the authors' names, each once, in their order."""
