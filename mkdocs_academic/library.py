@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .bibliography import publication, reader
+from .bibliography import files, publication, reader
 from .bibliography.fields import FIELDS
 from .bibliography.grouping import GROUPINGS
 from .bibliography.identity import Identity
@@ -22,8 +22,9 @@ from .settings import Settings
 class Library:
     """Gathers the publications of all bibliographies and entries; each file is read once."""
 
-    def __init__(self, given: Settings, profile: Profile | None) -> None:
+    def __init__(self, given: Settings, profile: Profile | None, docs_dir: Path) -> None:
         self._given = given
+        self._docs_dir = docs_dir
         self._owner = Identity(profile.name if profile else "", profile.aliases if profile else ())
         self.papers: dict[str, Publication] = {}  # by citation key
         self.warnings: list[Problem] = []
@@ -33,9 +34,9 @@ class Library:
         """Read what one section of the type `publications` names."""
         for step, written in enumerate(section.files):
             path = (name, "bibliography", step)
-            self._read(self._given.resolve(path, written), path, section.selected_keys)
+            self._read(self._given.resolve(path, written), path, section)
         for index, entry in enumerate(section.entries):
-            self._take(name, index, entry, section.selected_keys)
+            self._take(name, index, entry, section)
         if not self._knows(section.group_by):
             hint = did_you_mean(section.group_by, (*GROUPINGS, *FIELDS))
             message = f"no publication has the field {section.group_by!r}{hint}"
@@ -46,7 +47,7 @@ class Library:
             return True
         return any(paper.field(field) for paper in self.papers.values())
 
-    def _read(self, file: Path, path: tuple[Any, ...], selected: frozenset[str]) -> None:
+    def _read(self, file: Path, path: tuple[Any, ...], section: publications.Section) -> None:
         shown = self._given.shown(file)
         if file in self.files:
             return
@@ -57,16 +58,18 @@ class Library:
         library = reader.read(file, shown)
         self.warnings += library.problems
         for entry in library.entries:
-            paper = publication.from_entry(entry, self._owner, {}, selected)
+            buttons = {label: entry.fields.get(name, "") for name, label in section.links.items()}
+            paper = publication.from_entry(entry, self._owner, buttons, section.selected_keys)
             self._keep(paper, partial(Problem, shown, entry.line, entry.key))
 
-    def _take(self, name: str, index: int, given: Any, selected: frozenset[str]) -> None:
+    def _take(self, name: str, index: int, given: Any, section: publications.Section) -> None:
         if given.text:
             date = entries.verbatim_date(given.text)
             paper = publication.from_text(given.text, given.key or f"item-{index + 1}", date)
         else:
             entry = entries.to_entry(given, "")
-            paper = publication.from_entry(entry, self._owner, given.links, selected)
+            chosen = section.selected_keys
+            paper = publication.from_entry(entry, self._owner, given.links, chosen)
         self._keep(paper, partial(self._given.problem, (name, "entries", index)))
 
     def _keep(self, paper: Publication, problem: Callable[[str], Problem]) -> None:
@@ -78,4 +81,7 @@ class Library:
         if key != paper.key:
             message = f"the key {paper.key!r} is taken: both are kept, this one as {key!r}"
             self.warnings.append(problem(message))
+        paper = files.linked(
+            paper, self._docs_dir, lambda said: self.warnings.append(problem(said))
+        )
         self.papers[key] = paper if key == paper.key else replace(paper, key=key)

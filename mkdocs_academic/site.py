@@ -201,7 +201,7 @@ def _filled(
     sections = {
         name: found for name in expanded if (found := named.get(name) or own.get(name)) is not None
     }
-    library = Library(given, academic.profile)
+    library = Library(given, academic.profile, where["docs_dir"])
     for name, section in sections.items():
         if isinstance(section, publications.Section):
             library.add(name, section)

@@ -28,7 +28,9 @@ def test_golden(
     updates_golden: bool,
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")  # 2026-09-21
-    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "img").mkdir(parents=True)
+    for name in ("talks.md", "img/teaser.svg"):  # what the cases link to
+        (tmp_path / "docs" / name).touch()
     for data in case.parent.glob(f"{case.stem}.data.*"):
         (tmp_path / data.name).write_bytes(data.read_bytes())
     first, _, settings = case.read_text("utf-8").partition("\n")

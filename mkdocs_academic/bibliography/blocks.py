@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from . import recover
 from .block import Block
+from .entry_types import leading_type
 from .scanner import closing_brace, well_formed
 
-# A block at the start of a line; also `@articlekey,` whose brace is missing, if fields follow.
-_AT_LINE_START = re.compile(
-    r"\n[ \t]*+(?=@[ \t]*+[A-Za-z][\w-]*+"
-    r"(?:\s*+[{(]|[ \t]*[^\s{}(),=@]*[ \t]*,[ \t]*\n\s*[A-Za-z][\w-]*\s*=))"
+_AT_LINE_START = re.compile(r"\n[ \t]*+(?=@[ \t]*+[A-Za-z][\w-]*+\s*+[{(])")
+# `@articlekey, name =`: the brace is missing.
+_WITHOUT_BRACE = re.compile(
+    r"\n[ \t]*+(?=@[ \t]*+([A-Za-z][\w-]*+)[ \t]*+[^\s{}(),=@]*+[ \t]*+,\s*+[A-Za-z][\w-]*+\s*+=)"
 )
 _BLOCK = re.compile(r"@[ \t]*+([A-Za-z][\w-]*+)\s*+[{(]")
 _ENTRY_IN_PROSE = re.compile(r"@\s*\w+\s*[{(]\s*[^\s,]*\s*,\s*[\w-]+\s*=")
@@ -34,9 +35,10 @@ def blocks(text: str) -> Iterator[Block]:
 
 def _line_starts(text: str) -> list[int]:
     """Return where a line begins with a block: nothing that goes wrong gets past the next."""
-    starts = [found.end() for found in _AT_LINE_START.finditer(text)]
-    first = _AT_LINE_START.match("\n" + text[:2000])
-    return [first.end() - 1, *starts] if first else starts
+    text = "\n" + text  # a match ends one place further on
+    starts = [found.end() - 1 for found in _AT_LINE_START.finditer(text)]
+    faulty = [found.end() - 1 for found in _WITHOUT_BRACE.finditer(text) if leading_type(found[1])]
+    return sorted(starts + faulty) if faulty else starts
 
 
 def _next_start(text: str, at: int, starts: list[int]) -> int:

@@ -13,15 +13,15 @@ _KEY = re.compile(r"""\s*([^\s,={}"%]*)\s*,""")
 _KEY_WITH_BLANKS = re.compile(r"""\s*([^,=\n]*?)\s*,""")
 _KEY_WITHOUT_COMMA = re.compile(rf"""\s*([^\s,={{}}"%]+)(?:\s+(?={NAME}\s*=)|\s*(?=[}})]|$))""")
 _FILLER = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
-_NAME_EQUALS = re.compile(rf"({NAME}(?:[ \t]+{NAME})*)\s*(=\s*|(?=[{{\"]))")
+_NAME_EQUALS = re.compile(rf"({NAME}(?:[ \t]+{NAME})*)\s*(=[ \t]*|(?=[{{\"]))")
 _NEW_BLOCK = re.compile(r"@[ \t]*[A-Za-z]+\s*[{(]")
 _BLANKS = re.compile(r"(?:\s++|%[^\n]*+)*+")
 _NO_VALUE = re.compile(rf"\s*(?=[,}})])|\s*\n\s*(?={NAME}\s*=)|\s*$")
 _FIELD_AFTER = re.compile(rf"""\s*,?\s*{NAME}\s*=\s*(?:[{{"]|\w)""")
-# a line that looks like a field, or `, name = {` inside a line
+# A line that looks like a field, or `, name = {` inside a line.
 _FIELD_START = re.compile(
-    r"""\n[ \t,]*(?=[A-Za-z][\w+:-]*[ \t]*=[ \t]*(?:[{"\n]|[\w-]+[ \t]*[,}\n]))"""
-    r"""|,[ \t]*(?=[A-Za-z][\w+:-]*[ \t]*=[ \t]*[{"])"""
+    r"""(?:\n[ \t,]*|,[ \t]*)"""
+    r"""(?=[A-Za-z][\w+:-]*[ \t]*=[ \t]*(?:[{"]|\n\s*[{"]|[\w./:-]+\s*[,}\n)]))"""
 )
 _JUNK = re.compile(r"[^,\n}]+|.", re.DOTALL)
 
@@ -52,7 +52,7 @@ class _Reading:
         if head[2] is None:  # `@articlekey,`: the opening brace is missing
             kind = leading_type(kind) or kind
             self.at = head.start(1) + len(kind)
-            self.fault(head.start(1), f"no brace after '@{kind}'; read as if it were there")
+            self.fault(start, f"no brace after '@{kind}'; read as if it were there")
         key = "" if kind.lower() == "string" else self.key()
         while self.field():
             pass
@@ -120,7 +120,7 @@ class _Reading:
             self.fault(found.start(), f"'{name}' has no value; read as empty")
             self.at = empty.end()
             value: Value = ""
-        elif (read := read_value(self.text, at, self.limit)) and self.ends(name, read):
+        elif (read := read_value(self.text, at, self.limit)) and self.ends(name, at, read):
             value, self.at = read[0], read[1]
             if isinstance(value, str) and self.text[at] in '{"' and self.at >= self.limit:
                 value = value.rstrip(", \n")
@@ -129,13 +129,13 @@ class _Reading:
         self.pairs.append((name, value))
         self.places.append((name, found.start()))
 
-    def ends(self, name: str, read: tuple[Value, int]) -> bool:
+    def ends(self, name: str, start: int, read: tuple[Value, int]) -> bool:
         """Tell whether a value is followed by what may follow a value."""
         text, limit = self.text, self.limit
         at = skip(_BLANKS, text, read[1], limit)
         if at >= limit or _NEW_BLOCK.match(text, at, limit):
             # It took the block's own closing brace: did it swallow fields on the way?
-            return not (isinstance(read[0], str) and _FIELD_START.search(read[0]))
+            return not _FIELD_START.search(text, start, read[1])
         if text[at] in f",{self.closer}":
             return True
         if (follows := _NAME_EQUALS.match(text, at, limit)) and "=" in follows[2]:

@@ -1,0 +1,59 @@
+"""People in CSL-JSON: an object with family, given, particles and suffix, or a literal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from . import name_text, names
+from .name_text import OTHERS
+from .names import Name
+
+
+def to_fields(field: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Yield the field with all names, written as BibTeX does."""
+    people = value if isinstance(value, list) else [value]
+    written = [text for person in people if (text := _written(person))]
+    yield field, " and ".join(written)
+
+
+def _written(person: Any) -> str:
+    if isinstance(person, str):
+        return person
+    if not isinstance(person, dict):
+        return ""
+    part = {name: text.strip() for name, text in person.items() if isinstance(text, str)}
+    if literal := part.get("literal") or part.get("name"):
+        return name_text.literal(literal)
+    particles = (part.get("dropping-particle"), part.get("non-dropping-particle"))
+    return name_text.person(
+        part.get("family", ""),
+        part.get("given", ""),
+        " ".join(filter(None, particles)),
+        part.get("suffix", ""),
+    )
+
+
+def from_field(value: str) -> list[dict[str, str]]:
+    """Return the people of a field; `and others` is the literal that pandoc knows."""
+    people, and_others = names.split(value)
+    found = [_person(name) for name in people]
+    return [*found, {"literal": OTHERS}] if and_others else found
+
+
+def _person(name: Name) -> dict[str, str]:
+    if not name.given:
+        return {"literal": name.full}
+    parts = {
+        "family": name.family,
+        "given": name.given,
+        "non-dropping-particle": name.prefix,
+        "suffix": name.suffix,
+    }
+    return {part: text for part, text in parts.items() if text}
+
+
+def marks(value: str) -> str:
+    """Return the marks at names in the way of biblatex's `author+an`, "" without any."""
+    people, _ = names.split(value)
+    return "; ".join(f"{i}={', '.join(name.marks)}" for i, name in enumerate(people, 1) if name.marks)

@@ -1,0 +1,82 @@
+"""The small HTML subset of CSL texts (CSL 1.0.2, `<i> <b> <sup> <sub> <span>`) as LaTeX and back."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from . import bibtex, latex_reader, sanitize
+from .latex_output import Output
+
+_TAG = re.compile(r"<(/?)(i|em|b|strong|sup|sub|sc|u|span)(\s[^<>]*)?>", re.IGNORECASE)
+_COMMANDS = {
+    "i": r"\emph{", "em": r"\emph{", "b": r"\textbf{", "strong": r"\textbf{", "sc": r"\textsc{",
+    "sup": r"\textsuperscript{", "sub": r"\textsubscript{", "u": r"\underline{",
+}  # fmt: skip
+_SMALL_CAPS = '<span style="font-variant:small-caps;">'
+
+
+def to_latex(text: str) -> str:
+    """Write a CSL text as a LaTeX value; tags that do not pair are dropped."""
+    if "<" not in text:
+        return bibtex.from_plain(text)
+    out: list[str] = []
+    opened: list[tuple[str, int]] = []  # element, where its command stands
+    at = 0
+    for tag in _TAG.finditer(text):
+        out.append(bibtex.from_plain(text[at : tag.start()]))
+        at = tag.end()
+        element = tag[2].lower()
+        if not tag[1]:
+            opened.append((element, len(out)))
+            out.append(_command(element, tag[3] or ""))
+        elif opened and opened[-1][0] == element:
+            out.append("}" if out[opened.pop()[1]] else "")
+    out.append(bibtex.from_plain(text[at:]))
+    for _, place in opened:
+        out[place] = ""
+    return "".join(out)
+
+
+def _command(element: str, attributes: str) -> str:
+    if element != "span":
+        return _COMMANDS[element]
+    if "nocase" in attributes:
+        return "{"
+    return r"\textsc{" if "small-caps" in attributes else ""
+
+
+_CSL = Output(
+    text=str,
+    elements={
+        "em": ("<i>", "</i>"),
+        "strong": ("<b>", "</b>"),
+        "sup": ("<sup>", "</sup>"),
+        "sub": ("<sub>", "</sub>"),
+        "smallcaps": (_SMALL_CAPS, "</span>"),
+        "quote": ("“", "”"),
+    },
+    math=lambda source: f"${source}$",
+    link=lambda url, text: text,
+    is_html=False,
+)
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_OURS = {"em": "i", "strong": "b", "i": "i", "b": "b", "sup": "sup", "sub": "sub"}
+_ANY_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:]*)([^<>]*)>")
+
+
+def from_latex(value: str) -> str:
+    """Return a LaTeX value as CSL text; math is source between dollars."""
+    tagged = bool(sanitize.TAG.search(value))
+    text = latex_reader.convert(sanitize.prepared(value) if tagged else value, _CSL, tagged)
+    if tagged:
+        text = _ANY_TAG.sub(_allowed, text)
+    return unicodedata.normalize("NFC", _BLANKS.sub(" ", text).strip(" "))
+
+
+def _allowed(tag: re.Match[str]) -> str:
+    """Keep the tags that CSL knows, under its names for them."""
+    if tag[2] == "span":
+        return tag[0] if tag[1] or tag[0] == _SMALL_CAPS else "<span>"
+    name = _OURS.get(tag[2].lower())
+    return f"<{tag[1]}{name}>" if name else ""
