@@ -26,6 +26,7 @@ class Fragment(NamedTuple):
 
     html: str
     texts: tuple[Text, ...] = ()
+    up: str = ""  # from the page's source to docs, where the texts' links start: "../"
 
     @classmethod
     def box(cls, said: str) -> Fragment:
@@ -35,7 +36,7 @@ class Fragment(NamedTuple):
     @property
     def token(self) -> str:
         """Return one word of letters and digits that Markdown leaves alone, the same every time."""
-        content = "\0".join([self.html, *(str(found) for found in self.texts)])
+        content = "\0".join([self.html, self.up, *(str(found) for found in self.texts)])
         return f"zacademic{hashlib.blake2b(content.encode(), digest_size=8).hexdigest()}z"
 
     def filled(self, rendered: Sequence[str]) -> str:

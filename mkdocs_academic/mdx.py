@@ -13,6 +13,7 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from . import text
@@ -56,6 +57,31 @@ class _Texts(BlockProcessor):
 
 def _mark(parent: etree.Element, word: str) -> None:
     etree.SubElement(parent, "p").text = AtomicString(word)
+
+
+class _Links(Treeprocessor):
+    """Lets links in texts start at docs, on whatever page the texts are shown."""
+
+    def run(self, root: etree.Element) -> None:
+        for parent in root.iter():
+            up = ""
+            for child in parent:
+                word = child.text or ""
+                if child.tag == "p" and isinstance(word, AtomicString) and TOKEN.match(word):
+                    up = _kept[TOKEN.match(word)[0]].up if word.endswith("next") else ""  # type: ignore[index]
+                elif up:
+                    _moved(child, up)
+
+
+def _moved(element: etree.Element, up: str) -> None:
+    for attribute in ("href", "src"):
+        for one in element.iter():
+            address = one.get(attribute)
+            if address and not _FIXED.match(address):
+                one.set(attribute, up + address)
+
+
+_FIXED = re.compile(r"[a-z][a-z0-9+.-]*:|[#/]", re.IGNORECASE)
 
 
 class _Fill(Postprocessor):
@@ -103,8 +129,10 @@ class AcademicExtension(Extension):
     """The extension, named `mkdocs_academic.mdx` in `markdown_extensions`."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register both halves: texts before all other blocks, fragments after everything."""
+        """Register texts before all other blocks, fragments after everything."""
         md.parser.blockprocessors.register(_Texts(md.parser), "academic", 200)
+        # After inline patterns have made the links (20), before an engine resolves them (0).
+        md.treeprocessors.register(_Links(md), "academic", 4)
         md.postprocessors.register(_Fill(md), "academic", -10)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from typing import Any, Literal
 
 from mkdocs.config.base import Config
@@ -21,6 +22,7 @@ from .words import words
 log = logging.getLogger("mkdocs.plugins.mkdocs_academic")
 
 _MACROS = "mkdocs_academic"
+_PUBLICATION_ID = re.compile(r'<li class="acad-pub[^"]*" id="([^"]+)"')
 
 # What item texts are promised to understand; a site's own configuration of each stands.
 _EXTENSIONS: dict[str, dict[str, Any]] = {
@@ -74,6 +76,12 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
             if self._server and os.path.exists(path):
                 self._server.watch(path)
         self._watched |= wanted
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Any) -> str:
+        """Tell MkDocs the ids of publications, for its check of links to anchors."""
+        if page.present_anchor_ids is not None:
+            page.present_anchor_ids |= set(_PUBLICATION_ID.findall(html))
+        return html
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """Give the theme the profile, also on pages without a macro."""

@@ -44,6 +44,7 @@ def furnish(page: Any, site: Site, place: Place) -> None:
     """Put what the theme shows around the content into the page's metadata."""
     known = page.meta.get("academic")
     furniture = known if isinstance(known, dict) else {}
+    furniture["look"] = site.look
     if site.profile and "profile" not in furniture:
         furniture["profile"] = render("profile", site, place, profile=site.profile).alone()
     page.meta["academic"] = furniture
@@ -51,7 +52,8 @@ def furnish(page: Any, site: Site, place: Place) -> None:
 
 def place_of(page: Any, conf: Any) -> Place:
     """Return where a page stands."""
-    return Place(page.url if page else "", bool(conf.get("use_directory_urls", True)))
+    source = getattr(getattr(page, "file", None), "src_uri", "")
+    return Place(page.url if page else "", bool(conf.get("use_directory_urls", True)), source)
 
 
 @dataclass

@@ -35,6 +35,12 @@ class Place(NamedTuple):
 
     url: str = ""  # relative to the site, as the engine gives it: "", "talks/", "talks.html"
     directory_urls: bool = True
+    source: str = ""  # the page's file below docs: "sections/talks.md"
+
+    @property
+    def up(self) -> str:
+        """Return the way from the page's source to docs: "../"."""
+        return "../" * self.source.count("/")
 
     def address(self, target: str) -> str:
         """Return where a link or picture leads from this page; files are named below docs."""
@@ -81,7 +87,7 @@ def render(template: str, site: Site, place: Place, **view: Any) -> Fragment:
         )
     except TemplateError as error:
         raise ValueError(f"{_template_place(error)}: {error.message}") from error
-    return Fragment(html, tuple(texts))
+    return Fragment(html, tuple(texts), place.up)
 
 
 def _template_place(error: TemplateError) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
@@ -20,10 +20,13 @@ from .sections import TYPES, base, publications
 from .sections.profile import Profile
 from .settings import Settings
 
+Look = Literal["viridian", "oxblood", "ink", "plum", "umber", "graphite"]  # the palettes
+
 _fields: dict[str, Any] = {
     "profile": (Profile | None, None),
     "sections": (tuple[str, ...] | None, None),
     "citations": (Report, Report()),
+    "look": (Look, "viridian"),
     **{name: (row.settings | None, None) for name, row in TYPES.items()},
 }
 _Academic: Any = create_model(
@@ -39,6 +42,7 @@ class Site:
     docs_dir: Path
     custom_dir: Path | None  # theme.custom_dir, where templates may be overridden
     language: str
+    look: str = "viridian"
     profile: Profile | None = None
     sections: Mapping[str, base.Section] = field(default_factory=dict)  # by name
     order: tuple[str, ...] = ()  # of the sections on a home page
@@ -165,7 +169,7 @@ def _validated(expanded: dict[str, Any], given: Settings) -> tuple[Any, dict[str
             sections[name] = checked
     found += _unknown_sections(expanded, own, given)
     if found:
-        raise Problems(found)
+        raise Problems(sorted(found, key=lambda one: (one.file, one.line or 0)))
     return academic, sections
 
 
@@ -213,6 +217,7 @@ def _filled(
         order=tuple(name for name in listed if name in sections),
         publications=tuple(library.papers.values()),
         citations=academic.citations,
+        look=academic.look,
         warnings=tuple(library.warnings),
         files=(*given.files, *library.files),
     )

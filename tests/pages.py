@@ -33,7 +33,9 @@ class MacroEnvironment:
             "markdown_extensions": extensions,
             "use_directory_urls": True,
         }
-        self.page = SimpleNamespace(url=page_url, meta={}, file=SimpleNamespace(src_path="page.md"))
+        source = f"{page_url.rstrip('/') or 'index'}.md"
+        file = SimpleNamespace(src_path=source, src_uri=source)
+        self.page = SimpleNamespace(url=page_url, meta={}, file=file)
         self.macros: dict[str, Any] = {}
 
     def macro(self, function: Any, name: str) -> None:

@@ -18,4 +18,11 @@ def accented(base: str, combining: str) -> str:
         return base
     rest = base[found.end() :]
     marks = len(rest) - len(rest.lstrip(_STACKED))
-    return tags + unicodedata.normalize("NFC", letter + rest[:marks] + combining) + rest[marks:]
+    return tags + _composed(letter + rest[:marks], combining) + rest[marks:]
+
+
+def _composed(letter: str, combining: str) -> str:
+    """Compose, in whichever order of the accents gives one character."""
+    base, *others = unicodedata.normalize("NFD", letter)
+    orders = (f"{base}{''.join(others)}{combining}", f"{base}{combining}{''.join(others)}")
+    return min((unicodedata.normalize("NFC", order) for order in orders), key=len)

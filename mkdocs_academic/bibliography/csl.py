@@ -10,6 +10,7 @@ from typing import Any
 
 from ..problems import Problem, did_you_mean
 from . import containers, csl_dates, csl_names, csl_text, drafts, verbatim
+from .containers import THESES
 from .csl_terms import DATES, FROM_TYPE, NAMES, NUMBERS, OLD_NAMES, TEXTS
 from .decode import decode
 from .drafts import Draft
@@ -103,9 +104,6 @@ def _type(said: str, item: Mapping[str, Any]) -> str:
     return "article" if said == "article" and item.get("container-title") else kind
 
 
-THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
-
-
 def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     """Yield the fields in the order of the item; the first of a name holds."""
     fields: dict[str, str] = {}
@@ -168,7 +166,9 @@ def _text(name: str, text: str) -> str:
     return verbatim.from_text(text) if name in verbatim.FIELDS else csl_text.to_latex(text)
 
 
-_CHEAT = re.compile(r"(?:^|\n)\s*(arXiv|PMID|PMCID|DOI)\s*:\s*(\S+)(?:[ \t]*\[[\w.-]+\])?[ \t]*(?=\n|$)")
+_CHEAT = re.compile(
+    r"(?:^|\n)\s*(arXiv|PMID|PMCID|DOI)\s*:\s*(\S+)(?:[ \t]*\[[\w.-]+\])?[ \t]*(?=\n|$)"
+)
 
 
 def _note(text: str) -> list[tuple[str, str]]:

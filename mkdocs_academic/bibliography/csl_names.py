@@ -42,7 +42,7 @@ def from_field(value: str) -> list[dict[str, str]]:
 
 
 def _person(name: Name) -> dict[str, str]:
-    if not name.given:
+    if not (name.given or name.prefix or name.suffix):
         return {"literal": name.full}
     parts = {
         "family": name.family,
@@ -56,4 +56,6 @@ def _person(name: Name) -> dict[str, str]:
 def marks(value: str) -> str:
     """Return the marks at names in the way of biblatex's `author+an`, "" without any."""
     people, _ = names.split(value)
-    return "; ".join(f"{i}={', '.join(name.marks)}" for i, name in enumerate(people, 1) if name.marks)
+    return "; ".join(
+        f"{i}={', '.join(name.marks)}" for i, name in enumerate(people, 1) if name.marks
+    )

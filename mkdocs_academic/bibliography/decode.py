@@ -26,12 +26,8 @@ def _by_line(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
         except UnicodeDecodeError:
             lines.append(_western(line))
             odd.append(number)
-    more = f" and {len(odd) - 1} more lines" if len(odd) > 1 else ""
-    message = (
-        f"this line{more} are not UTF-8; read as Latin-1"
-        if more
-        else ("this line is not UTF-8; read as Latin-1")
-    )
+    more = f" and {len(odd) - 1} more are" if len(odd) > 1 else " is"
+    message = f"this line{more} not UTF-8; read as Latin-1"
     return "\n".join(lines), (Problem(file, odd[0], "", message),)
 
 

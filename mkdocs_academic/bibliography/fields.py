@@ -78,8 +78,8 @@ FIELDS: Mapping[str, str] = {
 
 # Fields that become buttons, in the order of the buttons.
 LINK_FIELDS = (
-    "pdf", "html", "arxiv", "doi", "hal", "pmid", "openreview", "acl", "code", "data", "dataset",
-    "demo", "project", "website", "blog", "slides", "poster", "video", "supp",
+    "pdf", "html", "arxiv", "doi", "hal", "pmid", "openreview", "acl", "isbn", "code", "data",
+    "dataset", "demo", "project", "website", "blog", "slides", "poster", "video", "supp",
 )  # fmt: skip
 
 # Fields that concern this site only: readers' BibTeX leaves them out.

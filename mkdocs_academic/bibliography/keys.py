@@ -41,10 +41,9 @@ class Keys:
 
     def give(self, key: str, *, is_made_up: bool = False) -> str:
         """Return the key itself, or `key-2`, `key-3` … where it is taken."""
-        number, given = self._last.get(key, 1), key
-        while given in self._given or ((number > 1 or is_made_up) and given in self._written):
-            number += 1
-            given = f"{key}-{number}"
-        self._last[key] = number
+        given = key
+        while given in self._given or (is_made_up and given in self._written):
+            number = self._last[key] = self._last.get(key, 1) + 1
+            given, is_made_up = f"{key}-{number}", True
         self._given.add(given)
         return given

@@ -35,7 +35,7 @@ def to_text(value: str) -> str:
 def to_plain(value: str) -> str:
     """Return plain Unicode without the HTML tags that the value may contain."""
     text = to_text(value)
-    return sanitize.without_tags(text) if _TAG.search(text) else text
+    return _tidy(sanitize.without_tags(text)) if _TAG.search(text) else text
 
 
 def _is_plain(value: str) -> bool:

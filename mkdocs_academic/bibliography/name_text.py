@@ -17,10 +17,10 @@ _ELIDED = ("'", "’", "-", "‐")  # d'Alembert, al-Khwarizmi
 def person(family: str, given: str = "", prefix: str = "", suffix: str = "") -> str:
     """Write a person's name; what BibTeX would take for a separator is put in braces."""
     family, given, prefix, suffix = map(_plain, (family, given, prefix, suffix))
-    if not (family and given):
-        alone = " ".join(filter(None, (given, prefix, family, suffix)))
+    if not (family and given) and not (prefix or suffix):
+        alone = family or given
         return literal(alone) if " " in alone else _guarded(alone)
-    if suffix and not _SUFFIX.fullmatch(suffix):
+    if not given or (suffix and not _SUFFIX.fullmatch(suffix)):
         return _extended(family, given, prefix, suffix)
     last = _joined(prefix, _guarded(family))
     return ", ".join(filter(None, (last, suffix, _guarded(given))))

@@ -106,7 +106,7 @@ def from_entry(
         venue=venues.full(entry.type, field),
         venue_name=venues.name(entry.type, field),
         abbr=latex.to_html(field.get("abbr", "")),
-        details=venues.details(field),
+        details=venues.details(entry.type, field),
         date=_date(field),
         status=latex.to_text(field.get("status") or field.get("pubstate", "")),
         tags=tuple(Tag(text, _tone(text)) for text in _listed(field.get("tags", ""))),

@@ -11,7 +11,9 @@ from .scanner import NAME, read_value, skip
 _HEAD = re.compile(r"\s*@[ \t]*([A-Za-z][\w-]*)\s*([{(])?")
 _KEY = re.compile(r"""\s*([^\s,={}"%]*)\s*,""")
 _KEY_WITH_BLANKS = re.compile(r"""\s*([^,=\n]*?)\s*,""")
-_KEY_WITHOUT_COMMA = re.compile(rf"""\s*([^\s,={{}}"%]+)(?:\s+(?={NAME}\s*=)|\s*(?=[}})]|$))""")
+_NO_KEY = re.compile(rf"(?:\s++|%[^\n]*+)*+{NAME}\s*=")
+_KEY_BEFORE_FIELD = re.compile(rf"""\s*([^\s,={{}}"%]+)\s+(?={NAME}\s*=)""")
+_KEY_ALONE = re.compile(r"""\s*([^\s,={}"%]+)\s*(?=[})]|$)""")
 _FILLER = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
 _NAME_EQUALS = re.compile(rf"({NAME}(?:[ \t]+{NAME})*)\s*(=[ \t]*|(?=[{{\"]))")
 _NEW_BLOCK = re.compile(r"@[ \t]*[A-Za-z]+\s*[{(]")
@@ -74,13 +76,12 @@ class _Reading:
         text, at, limit = self.text, self.at, self.limit
         if found := _KEY.match(text, at, limit):
             self.at = found.end()
-        elif _NAME_EQUALS.match(text, skip(_BLANKS, text, at, limit), limit):
-            found = _KEY_WITHOUT_COMMA.match(text, at, limit)
-            if found is None or found[1] == "":
-                return ""
+        elif _NO_KEY.match(text, at, limit):
+            return ""
+        elif found := _KEY_BEFORE_FIELD.match(text, at, limit):
             self.at = found.end()
             self.fault(found.start(1), "no comma after the key; read as if it were there")
-        elif found := _KEY_WITHOUT_COMMA.match(text, at, limit):
+        elif found := _KEY_ALONE.match(text, at, limit):
             self.at = found.end()
         elif found := _KEY_WITH_BLANKS.match(text, at, limit):
             self.at = found.end()

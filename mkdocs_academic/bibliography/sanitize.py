@@ -48,4 +48,4 @@ def _our_attribute(element: str, name: str, value: str) -> str | None:
 
 def without_tags(text: str) -> str:
     """Drop tags and keep what is between them."""
-    return " ".join(TAG.sub("", _BLOCK.sub(" ", text)).split(" ")).strip()
+    return TAG.sub("", _BLOCK.sub(" ", text))

@@ -54,12 +54,23 @@ def _archive(field: Mapping[str, str]) -> str:
     return f"arXiv:{field['arxiv']}" if "arxiv" in field else ""
 
 
-def details(field: Mapping[str, str]) -> str:
-    """Return volume, number and pages in one line: `119(2): 104394`."""
+def details(kind: str, field: Mapping[str, str]) -> str:
+    """Return volume, number and pages, then what else places it: `119(2): 104394, 2nd ed.`."""
     volume, number = _plain(field, "volume"), _plain(field, "number", "issue")
     pages = _plain(field, "pages", "eid").replace("--", "–")
     issue = f"{volume}({number})" if volume and number else volume or number
-    return ": ".join(filter(None, (issue, pages)))
+    rest = [_plain(field, name) for name in _BESIDE if not (kind == "article" and name in _BOOK)]
+    named = _raw(kind, field)
+    return ", ".join(filter(None, (": ".join(filter(None, (issue, pages))), *_new(rest, named))))
+
+
+_BESIDE = ("series", "edition", "chapter", "publisher", "organization")
+_BOOK = ("publisher", "organization")  # an article's journal says enough
+
+
+def _new(parts: list[str], named: str) -> list[str]:
+    """Leave out what the venue's name already says."""
+    return [part for part in parts if part and part.casefold() not in named.casefold()]
 
 
 def _plain(field: Mapping[str, str], *keys: str) -> str:

@@ -97,7 +97,10 @@ class Item(Model):
     @property
     def buttons(self) -> tuple[Link, ...]:
         """Return the links that lead somewhere."""
-        found = (links.paper_link(label, url) for label, url in self.links.items())
+        own = dict(self.links)
+        if self.url and not self.title_line:
+            own.setdefault("website", self.url)  # no title to carry it
+        found = (links.paper_link(label, url) for label, url in own.items())
         return tuple(link for link in found if link)
 
     def row(self, today: Day) -> Row:

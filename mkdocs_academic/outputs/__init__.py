@@ -1,0 +1,1 @@
+"""What a site gives to other programs: text made of entries and publications."""

@@ -1,0 +1,137 @@
+"""The site as other code reads it: `load_site` and what it remembers."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from mkdocs_academic import Site, load_site, pluglet
+
+from .pages import MacroEnvironment, rendered, warnings_of
+
+BIB = """
+@article{a, title = {First}, author = {Example, Ada}, journal = {J}, year = 2020}
+@article{a, title = {Second}, author = {Example, Ada}, journal = {J}, year = 2021}
+"""
+
+
+def load(folder: Path, settings: str, **files: str) -> Site:
+    for name, text in files.items():
+        (folder / f"{name}.bib").write_text(text, "utf-8")
+    indented = "".join(f"    {line}\n" for line in settings.splitlines())
+    (folder / "mkdocs.yml").write_text(f"extra:\n  academic:\n{indented}", "utf-8")
+    return load_site(folder / "mkdocs.yml")
+
+
+def test_repeated_keys_are_kept_within_a_file_and_across_files(tmp_path: Path) -> None:
+    one = "@book{a, title = {Third}, author = {O. Ther}, year = 1999}\n"
+    site = load(tmp_path, "publications: {bibliography: [x.bib, y.bib]}", x=BIB, y=one)
+    assert [(paper.key, paper.title) for paper in site.publications] == [
+        ("a", "First"),
+        ("a-2", "Second"),
+        ("a-3", "Third"),
+    ]
+    said = list(map(str, site.warnings))
+    assert len(said) == 2
+    assert said[0].startswith("x.bib:3: ")
+    assert said[1] == "y.bib:1: a: the key 'a' is taken: both are kept, this one as 'a-3'"
+
+
+def test_a_bibliography_named_twice_is_read_once(tmp_path: Path) -> None:
+    settings = "publications: x.bib\nmore: {like: publications, bibliography: x.bib}"
+    site = load(tmp_path, settings, x="@misc{a, title={T}}")
+    assert [paper.key for paper in site.publications] == ["a"]
+    assert not site.warnings
+
+
+def test_a_bibliography_can_be_switched_off(tmp_path: Path) -> None:
+    settings = "publications: {bibliography: {lab: x.bib, own: y.bib, gone: false}}"
+    site = load(tmp_path, settings, x="@misc{a, title={T}}", y="@misc{b, title={U}}")
+    assert [paper.key for paper in site.publications] == ["a", "b"]
+    site = load(tmp_path, settings.replace("x.bib", "false"))
+    assert [paper.key for paper in site.publications] == ["b"]
+
+
+def test_missing_bibliography_is_a_warning_with_its_line(tmp_path: Path) -> None:
+    site = load(tmp_path, "publications:\n  bibliography:\n    - no.bib")
+    assert list(map(str, site.warnings)) == [
+        "mkdocs.yml:5: extra.academic.publications.bibliography.0: there is no file 'no.bib'"
+    ]
+
+
+def test_undated_papers_are_given_no_date(tmp_path: Path) -> None:
+    site = load(tmp_path, "publications: x.bib", x="@misc{a, title={T}}")
+    assert site.publications[0].year is None
+    assert site.publications[0].date.iso == ""
+
+
+def test_the_same_site_until_a_file_changes(tmp_path: Path) -> None:
+    site = load(tmp_path, "publications: x.bib", x="@misc{a, title={T}}")
+    assert load_site(tmp_path / "mkdocs.yml") is site
+    (tmp_path / "x.bib").write_text("@misc{a, title={Longer}}", "utf-8")
+    changed = load_site(tmp_path / "mkdocs.yml")
+    assert changed is not site
+    assert changed.publications[0].title == "Longer"
+    (tmp_path / "x.bib").unlink()
+    assert not load_site(tmp_path / "mkdocs.yml").publications
+
+
+def test_warnings_are_told_once_for_a_site(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING)
+    rendered(tmp_path, {"publications": {"bibliography": "no.bib"}}, "x")
+    pluglet.define_env(MacroEnvironment(tmp_path / "mkdocs.yml", "", []))
+    assert len(warnings_of(caplog.records)) == 1
+
+
+def test_profile_is_put_into_every_page_relative_to_it(tmp_path: Path) -> None:
+    settings = {"profile": {"name": "Ada Example", "avatar": "img/a.svg", "cv": "cv.md"}}
+    _, page = rendered(tmp_path, settings, "x", page_url="talks/2020/")
+    assert 'src="../../img/a.svg"' in page.meta["academic"]["profile"]
+    assert 'href="../../cv/"' in page.meta["academic"]["profile"]
+
+
+@pytest.mark.parametrize(
+    ("name", "initials"),
+    [
+        ("Ada Example", "AE"),
+        ("Ada Brown Example", "AE"),
+        ("王小明", "小明"),
+        ("Plato", "P"),
+        ("Jean-Pierre d'Exemple", "JD"),
+    ],
+)
+def test_initials(tmp_path: Path, name: str, initials: str) -> None:
+    site = load(tmp_path, f'profile: {{name: "{name}"}}')
+    assert site.profile is not None
+    assert site.profile.initials == initials
+
+
+def test_without_the_extension_html_goes_into_the_page(tmp_path: Path) -> None:
+    settings = {"news": [{"date": "2020", "text": "**b** <script>x</script>"}]}
+    html, _ = rendered(tmp_path, settings, "{{ news() }}", extensions=["md_in_html"])
+    assert "<strong>b</strong>" in html
+    assert "<script" not in html
+    assert "zacademic" not in html
+
+
+def test_bibtex_for_readers_survives_every_way_into_the_page(tmp_path: Path) -> None:
+    settings = {"publications": [{"title": "A_b*c* $x$", "year": "2020", "key": "k"}]}
+    for extensions in (["mkdocs_academic.mdx"], ["md_in_html"]):
+        html, _ = rendered(tmp_path, settings, "{{ publications() }}", extensions=extensions)
+        code = html[html.index("<code>") + 6 : html.index("</code>")]
+        assert code.replace("&#10;", "\n") == (
+            "@misc{k,\n  title = {A_b*c* $x$},\n  year  = {2020},\n}"
+        )
+
+
+def test_links_in_item_texts_are_relative_to_the_docs(tmp_path: Path) -> None:
+    text = "[a](talks.md) [b](#x) [c](https://e.org/) ![d](img/d.png) [e](/top)"
+    settings = {"news": [text]}
+    html, _ = rendered(tmp_path, settings, "{{ news() }}", page_url="sections/news/")
+    for address in ("../talks.md", "#x", "https://e.org/", "/top"):
+        assert f'href="{address}"' in html
+    assert 'src="../img/d.png"' in html
