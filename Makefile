@@ -21,8 +21,8 @@ test: $(VENV)/tested  ## Run every test, the linters and the type checker
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 $(TESTS)
 
-golden: $(VENV)/tested  ## Write the golden files anew from what the code gives now; read the diff
-	$(BIN)/pytest tests/test_golden.py --update-golden
+golden: $(VENV)/tested  ## Write golden files and the drawing of the house anew; then read the diff
+	$(BIN)/pytest tests/test_golden.py tests/test_docs.py -k "golden or house" --update-golden
 
 dist: $(VENV)/tested  ## Build the wheel and the source distribution into dist/
 	$(BIN)/python -m build

@@ -22,6 +22,7 @@ from mkdocs_academic.services import SERVICES
 from mkdocs_academic.site import Site, load_site
 
 from .conftest import ROOT
+from .test_architecture import MODULES, STOREYS, room
 
 DOCS = ROOT / "docs"
 README = ROOT / "README.md"
@@ -164,13 +165,36 @@ def test_every_template_is_told() -> None:
         assert name in shown or template.stem in TYPES, f"docs/look.md: no {name}"
 
 
-@pytest.mark.parametrize("module", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.name)
-def test_every_module_is_told(module: Path) -> None:
+def house() -> str:
+    """Draw the house: every storey, every module with the sentence it opens with."""
+    lines: list[str] = []
+    for storey, rooms in reversed(STOREYS.items()):
+        modules = [module for module in MODULES if room(module) in rooms]
+        if storey == "Engines":
+            modules.sort(key=lambda module: module != PACKAGE / "__init__.py")
+        lines += [f"### {storey}", "", "| Module | Holds |", "|---|---|"]
+        lines += [_row(module) for module in modules]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _row(module: Path) -> str:
     docstring = " ".join((ast.get_docstring(ast.parse(module.read_text("utf-8"))) or "").split())
     sentence = re.match(r".+?[.!?](?=\s|$)", docstring)
-    assert sentence
-    row = f"| `{module.relative_to(PACKAGE).as_posix()}` | {sentence[0]} |"
-    assert row in page("contributing.md"), f"write it into docs/contributing.md:\n{row}"
+    assert sentence, module
+    return f"| `{module.relative_to(PACKAGE).as_posix()}` | {sentence[0]} |"
+
+
+def test_the_house_is_drawn_as_it_stands(updates_golden: bool) -> None:
+    before, mark, rest = page("contributing.md").partition("<!-- house -->\n")
+    drawn, end, after = rest.partition("<!-- end of house -->")
+    assert mark
+    assert end
+    if updates_golden:
+        text = f"{before}{mark}\n{house()}\n{end}{after}"
+        (DOCS / "contributing.md").write_text(text, "utf-8")
+        drawn = f"\n{house()}\n"
+    assert drawn.strip() == house().strip(), "run `make golden`"
 
 
 def test_changelog_begins_with_this_version() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from ..problems import Problem, did_you_mean
 from . import containers, csl_dates, csl_names, csl_text, drafts, verbatim
 from .containers import THESES
-from .csl_terms import DATES, FROM_TYPE, NAMES, NUMBERS, OLD_NAMES, TEXTS
+from .csl_terms import DATES, FROM_TYPE, NAMES, OLD_NAMES, TEXTS
 from .decode import decode
 from .drafts import Draft
 from .entry_types import KNOWN_TYPES
@@ -28,6 +28,7 @@ def read(path: Path, file: str) -> Library:
 
     Raises:
         OSError: the file cannot be opened.
+
     """
     text, problems = decode(path.read_bytes(), file)
     library = parse(text, file)

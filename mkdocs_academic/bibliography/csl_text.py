@@ -1,4 +1,4 @@
-"""The small HTML subset of CSL texts (CSL 1.0.2, `<i> <b> <sup> <sub> <span>`) as LaTeX and back."""
+"""The small HTML subset of CSL texts (CSL 1.0.2: `<i> <b> <sup> <sub> <span>`) and LaTeX."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def _plain_readings(family: str, given: str, prefix: str, literal: str) -> tuple
     if is_east_asian(family + given) or (literal and not given):
         whole = folded(family + given if given else literal or family)
         return tuple((frozenset((key,)), ()) for key in whole if key)
-    ways = [(prefix + family, given), *_with_particles_behind(family, given)]
+    ways = [(prefix + family, given), *_other_ways(family, given)]
     return tuple((_nonempty(folded(f)), read_given(g)) for f, g in ways)
 
 
@@ -70,11 +70,13 @@ def _nonempty(keys: frozenset[str]) -> frozenset[str]:
     return keys - {""}
 
 
-def _with_particles_behind(family: str, given: str) -> Iterator[tuple[str, str]]:
-    """Read `Berg, Jan van der` and `Vincent Van Gogh` as `van der Berg` and `van Gogh` too."""
+def _other_ways(family: str, given: str) -> Iterator[tuple[str, str]]:
+    """Read `Berg, Jan van der`, `Vincent Van Gogh` and `Ana Roe Doe` (for `Roe-Doe`) too."""
     words = given.split()
     last = len(words)
     while last and words[last - 1].lower() in _PARTICLES:
         last -= 1
     if last < len(words):
         yield "".join(words[last:]) + family, " ".join(words[:last])
+    elif last > 1 and len(words[-1]) > 2 and words[-1].isalpha():
+        yield words[-1] + family, " ".join(words[:-1])

@@ -18,6 +18,9 @@ from .ris_tags import ADDRESSES, CONTAINERS, DATES, FROM_TYPE, KNOWN, NAMES, NOT
 _TAG = re.compile(r"\s*([A-Z][A-Z0-9])  -(?:\s+(.*))?", re.DOTALL)
 _LOOSE_TAG = re.compile(r"([A-Z][A-Z0-9])(?: | {3}|\t)-(?:\s+(.*))?", re.DOTALL)
 _ARXIV = re.compile(r"arxiv:\s*(\S+)(?:\s*\[[\w.-]+\])?", re.IGNORECASE)
+_ARXIV = re.compile(r"arxiv:\s*(\S+)(?:\s*\[[\w.-]+\])?", re.IGNORECASE)
+_SLASHED = re.compile(r"\s*\d{4}(?:\s*/\s*\d{0,2}\s*){0,2}(?:/.*)?", re.DOTALL)
+_SEVERAL = re.compile(r"\s*[;\n]\s*(?=http)|\n")
 _Lines = list[tuple[str, str]]  # tag and value, continuation lines put in
 
 
@@ -26,6 +29,7 @@ def read(path: Path, file: str) -> Library:
 
     Raises:
         OSError: the file cannot be opened.
+
     """
     text, problems = decode(path.read_bytes(), file)
     library = parse(text, file)
@@ -48,8 +52,7 @@ def parse(text: str, file: str) -> Library:
 
 def _records(text: str, file: str, problems: list[Problem]) -> Iterator[tuple[int, _Lines]]:
     """Yield the references with the lines they begin on, the end tag missing or not."""
-    record: _ARXIV = re.compile(r"arxiv:\s*(\S+)(?:\s*\[[\w.-]+\])?", re.IGNORECASE)
-_Lines = []
+    record: _Lines = []
     begin = 0
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
         tag, value = _tagged(line)
@@ -198,7 +201,7 @@ def _known(span: Span) -> int:
 def _span(text: str) -> Span:
     """Read `2021/10/05/other`, where any part but the year may be empty, or words."""
     parts = [part.strip() for part in text.split("/")]
-    if not re.fullmatch(r"\d{4}", parts[0]) or not all(re.fullmatch(r"\d{0,2}", part) for part in parts[1:3]):
+    if not _SLASHED.fullmatch(text):
         return date_fields.parse(text)
     year, month, day = (int(part or 0) for part in [*parts, "", ""][:3])
     start = date_fields.triple(year, month, day)
@@ -225,11 +228,11 @@ def _links(values: dict[str, list[str]]) -> dict[str, str]:
     fields: dict[str, str] = {}
     for tag in ADDRESSES:
         rest: list[str] = []
-        for text in (one for many in values.pop(tag, []) for one in re.split(r"[;\n]\s*(?=http)", many)):
+        for text in _SEVERAL.split("\n".join(values.pop(tag, []))):
             name = "pdf" if tag == "L1" else "html" if tag == "L2" else "url"
             if text.startswith(("http://", "https://")) and name not in fields:
                 fields[name] = verbatim.from_text(text)
-            else:
+            elif text:
                 rest.append(text)
         if rest:
             values[tag] = rest

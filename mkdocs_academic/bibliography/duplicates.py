@@ -1,0 +1,286 @@
+"""Entries that are the same work: shown once, the published version first, none lost silently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from ..problems import Problem
+from ..urls import identifier_url, safe_url
+from . import fingerprints, verbatim
+from .entry import Entry
+from .fingerprints import Fingerprint
+
+_LOOKED_AT = 8  # candidates under one identifier or title; keeps the time linear
+# What a version may add whatever it is; the rest only if it is no preprint and of the same type.
+_ADDED = frozenset(
+    "abbr abstract acl additional_info altmetric annotation arxiv award award_name blog code data "
+    "dataset demo dimensions google_scholar_id hal inspirehep_id keywords openreview pdf "
+    "pmcid pmid poster preview project selected slides supp tags teaser video website".split()
+)
+_ARCHIVED = ("eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass")
+_NEVER_ADDED = frozenset("year month date crossref xdata ids key options timestamp".split())
+_GENERIC = re.compile(
+    r"(?:guest)?(?:editorial|introduction|preface|foreword|erratum|corrigendum|discussion|reply|"
+    r"comment|bookreview|review|abstract|poster|summary|conclusions?|untitled|frontmatter|prologue|"
+    r"message|panel|tutorial|keynote|invitedtalk).{0,12}"
+)
+_SHORT_TITLE = 12  # letters
+_COMMON = frozenset(
+    "proceedings proc of the on in and for a an international conference conf annual symposium "
+    "workshop journal transactions ieee acm th nd rd st".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Versions of one work."""
+
+    shown: Entry  # with what it lacked from the others
+    others: tuple[Entry, ...] = ()
+    preprint_url: str = ""  # of a version among the others
+    notes: tuple[Problem, ...] = ()  # what was put together
+    doubts: tuple[Problem, ...] = ()  # what looks like a mistake and was not
+
+
+def clusters(entries: Iterable[Entry]) -> tuple[Cluster, ...]:
+    """Put together what is the same work, in the order of first appearance."""
+    seen = _Seen()
+    for place, entry in enumerate(entries):
+        seen.add(_Version(place, entry, fingerprints.of(entry)))
+    return tuple(_cluster(group) for group in seen.groups())
+
+
+@dataclass(slots=True, eq=False)
+class _Version:
+    """An entry and what it is known by."""
+
+    place: int  # in the order of the bibliographies
+    entry: Entry
+    known_by: Fingerprint
+    doubts: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class _Group:
+    """Versions that were found to be one work."""
+
+    versions: list[_Version]
+    joined: _Group | None = None  # the group that took it over
+
+
+class _Seen:
+    """The groups so far, by everything that their versions are known by."""
+
+    def __init__(self) -> None:
+        self._all: list[_Group] = []
+        self._by: dict[tuple[str, str], list[_Group]] = {}
+
+    def groups(self) -> list[list[_Version]]:
+        """Return what belongs together."""
+        found = [group.versions for group in self._all if group.joined is None]
+        for versions in found:
+            versions.sort(key=lambda version: version.place)
+        return sorted(found, key=lambda versions: versions[0].place)
+
+    def add(self, version: _Version) -> None:
+        """Put a version into the group of the same work; it may bring two groups together."""
+        home: _Group | None = None
+        keys = tuple(_keys(version.known_by))
+        for reason, value in keys:
+            for group in self._candidates(reason, value):
+                if home is None and _all_same(group.versions, version, reason):
+                    home = group
+                    group.versions.append(version)
+                elif home is not None and group is not home:
+                    _join(home, group, version, reason)
+        if home is None:
+            home = _Group([version])
+            self._all.append(home)
+        for key in keys:
+            self._by.setdefault(key, []).append(home)
+
+    def _candidates(self, reason: str, value: str) -> list[_Group]:
+        """Return the groups known by this, as long as there are few."""
+        found = self._by.get((reason, value), [])
+        return list(dict.fromkeys(_final(group) for group in found[:_LOOKED_AT]))
+
+
+def _final(group: _Group) -> _Group:
+    while group.joined is not None:
+        group = group.joined
+    return group
+
+
+def _join(home: _Group, group: _Group, version: _Version, reason: str) -> None:
+    """Put two groups together, if the version that is in the one would fit into the other."""
+    pairs = ((a, b) for a in home.versions[:_LOOKED_AT] for b in group.versions[:_LOOKED_AT])
+    if not _all_same(group.versions, version, reason):
+        return
+    if not any(_are_two(a.known_by, b.known_by) for a, b in pairs):
+        home.versions += group.versions
+        group.joined = home
+
+
+_BY_DOI, _BY_ARXIV, _BY_TITLE = "the same DOI", "the same arXiv id", "the same title and authors"
+
+
+def _keys(known_by: Fingerprint) -> Iterator[tuple[str, str]]:
+    values = {_BY_DOI: known_by.doi, _BY_ARXIV: known_by.arxiv, _BY_TITLE: known_by.title}
+    return ((reason, value) for reason, value in values.items() if value)
+
+
+def _all_same(group: list[_Version], version: _Version, reason: str) -> bool:
+    """Compare with each version of the group, since likeness does not carry over."""
+    near = group[:_LOOKED_AT]
+    if reason != _BY_TITLE:
+        odd = next((one for one in near if not _alike(one.known_by, version.known_by)), None)
+        if odd:
+            version.doubts.append(f"has {reason[4:]} of {_named(odd.entry)}, but another title")
+            return False
+        return not any(_are_two(one.known_by, version.known_by, reason) for one in near)
+    return all(_same_work(one.known_by, version.known_by) for one in near)
+
+
+def _alike(a: Fingerprint, b: Fingerprint) -> bool:
+    """Tell a changed title from another paper's: identifiers get copied by mistake."""
+    if not (a.title and b.title) or a.title in b.title or b.title in a.title:
+        return True
+    return _likeness(a.words, b.words) >= 0.4
+
+
+def _likeness(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _are_two(a: Fingerprint, b: Fingerprint, reason: str = "") -> bool:
+    """Tell two publications with one content, such as a conference paper and its long version."""
+    if reason == _BY_DOI:
+        return False
+    if a.kind != b.kind:
+        return True
+    if not (a.is_published and b.is_published):
+        return False
+    if a.doi and b.doi:
+        return a.doi != b.doi
+    return not _same_venue(a, b)
+
+
+def _same_venue(a: Fingerprint, b: Fingerprint) -> bool:
+    if a.venue == b.venue or (a.pages and a.pages == b.pages):
+        return True
+    if a.type != b.type or (a.year and b.year and a.year != b.year):
+        return False
+    return _likeness(_telling(a.venue), _telling(b.venue)) >= 0.6
+
+
+def _telling(venue: str) -> frozenset[str]:
+    return frozenset(word for word in venue.split() if word not in _COMMON and not word.isdigit())
+
+
+def _same_work(a: Fingerprint, b: Fingerprint) -> bool:
+    """Tell whether two entries with the same title are one work."""
+    if _are_two(a, b) or (a.arxiv and b.arxiv and a.arxiv != b.arxiv):
+        return False
+    if not _same_people(a, b) or not _near_in_time(a, b):
+        return False
+    is_telling = len(a.title) > _SHORT_TITLE and not _GENERIC.fullmatch(a.title)
+    return is_telling or (bool(a.year) and a.year == b.year and a.venue == b.venue)
+
+
+def _same_people(a: Fingerprint, b: Fingerprint) -> bool:
+    if a.is_whole and b.is_whole:
+        return bool(a.families) and a.families == b.families
+    shorter, longer = sorted((a, b), key=lambda one: one.is_whole)
+    return bool(shorter.families) and shorter.families <= longer.families
+
+
+def _near_in_time(a: Fingerprint, b: Fingerprint) -> bool:
+    if not (a.year and b.year) or a.is_preprint or b.is_preprint:
+        return True
+    return abs(a.year - b.year) <= 2
+
+
+def _cluster(group: list[_Version]) -> Cluster:
+    """Choose what is shown: the published version, else what is no preprint, else the first."""
+    first, *rest = sorted(group, key=_rank)
+    doubts = tuple(
+        _problem(version.entry, f"{text}; both are shown")
+        for version in group
+        for text in dict.fromkeys(version.doubts)
+    )
+    if not rest:
+        return Cluster(first.entry, doubts=doubts)
+    others = sorted(rest, key=lambda version: version.place)
+    return Cluster(
+        _completed(first, others),
+        tuple(version.entry for version in others),
+        _preprint_url(others),
+        tuple(_note(version, first, group) for version in others),
+        doubts,
+    )
+
+
+def _note(version: _Version, shown: _Version, group: list[_Version]) -> Problem:
+    """Say with what an entry is shown, and what they, or a third one, have in common."""
+    others = [shown, *(one for one in group if one is not version)]
+    shared = (_shared(version.known_by, other.known_by) for other in others)
+    reason = next(filter(None, shared), _BY_TITLE)
+    return _problem(version.entry, f"shown once with {_named(shown.entry)}, {reason}")
+
+
+def _shared(a: Fingerprint, b: Fingerprint) -> str:
+    common = set(_keys(a)) & set(_keys(b))
+    return next(
+        (
+            reason
+            for reason in (_BY_DOI, _BY_ARXIV, _BY_TITLE)
+            for key in common
+            if key[0] == reason
+        ),
+        "",
+    )
+
+
+def _rank(version: _Version) -> int:
+    known_by = version.known_by
+    return 0 if known_by.is_published else 2 if known_by.is_preprint else 1
+
+
+def _problem(entry: Entry, message: str) -> Problem:
+    return Problem(entry.file, entry.line or None, entry.key, message)
+
+
+def _named(entry: Entry) -> str:
+    place = f"{entry.file}:{entry.line}" if entry.file and entry.line else entry.file
+    return f"'{entry.key}' ({place})" if place else f"'{entry.key}'"
+
+
+def _completed(first: _Version, others: list[_Version]) -> Entry:
+    """Fill in what the shown version lacks; what it says itself stays."""
+    fields = dict(first.entry.fields)
+    for other in others:
+        is_alike = other.known_by.type == first.known_by.type and not other.known_by.is_preprint
+        has_archive = any(fields.get(name, "").strip() for name in ("eprint", "arxiv"))
+        for name, value in other.entry.fields.items():
+            if fields.get(name, "").strip() or not value.strip() or name in _NEVER_ADDED:
+                continue
+            archived = name in _ARCHIVED and not has_archive
+            published_doi = name == "doi" and not other.known_by.is_preprint
+            if name in _ADDED or archived or published_doi or (is_alike and name not in _ARCHIVED):
+                fields[name] = value
+    changed = fields != first.entry.fields
+    return replace(first.entry, fields=fields) if changed else first.entry
+
+
+def _preprint_url(others: list[_Version]) -> str:
+    """Return the address of the first preprint among the versions that are not shown."""
+    for version in others:
+        if version.known_by.is_preprint:
+            own = verbatim.to_text(version.entry.fields.get("url", ""))
+            arxiv = identifier_url("arxiv", version.known_by.arxiv) or ""
+            doi = identifier_url("doi", version.known_by.doi) or ""
+            if url := arxiv or safe_url(own) or doi:
+                return url
+    return ""

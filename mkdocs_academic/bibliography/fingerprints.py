@@ -1,0 +1,148 @@
+"""What tells that two entries are the same work: identifiers, title, authors, venue."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from . import date_fields, latex, names, verbatim
+from .entry import Entry
+from .folding import folded
+
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>?#]+", re.IGNORECASE)
+_DOI_ADDRESS = re.compile(r"(?:doi\.org/|^doi:\s*)(10\.\d{4,9}/[^\s\"?#]+)", re.IGNORECASE)
+_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
+_ARXIV_ID = r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?"
+_ARXIV = re.compile(rf"(?:arxiv:\s*)?{_ARXIV_ID}(?:\s*\[[\w.-]+\])?", re.IGNORECASE)
+_NAMED_ARXIV = re.compile(
+    rf"(?:arxiv\.org/(?:abs|pdf|html)/|arxiv\s*:\s*|^abs/|arxiv\s+preprint\s+){_ARXIV_ID}",
+    re.IGNORECASE,
+)
+# Where arXiv ids are written when no field is made for them; `abs/…` is DBLP's volume.
+_MAY_NAME_ARXIV = (
+    "journal",
+    "journaltitle",
+    "booktitle",
+    "volume",
+    "howpublished",
+    "url",
+    "pdf",
+    "html",
+)
+_ARCHIVES = re.compile(
+    r"\b(?:arxiv\w*|corr|(?:bio|med|chem|psy|soc|eng|edu|law|tech|eco|sport)a?r?xiv|ssrn|preprints?|"
+    r"research square|eprint archive|e print|hal|zenodo|researchgate|openreview|"
+    r"under review|submitted|in preparation)\b",
+    re.IGNORECASE,
+)
+# Prefixes of DOIs that preprint servers give: arXiv, bioRxiv and medRxiv, SSRN, OSF, ChemRxiv …
+_PREPRINT_DOI = re.compile(
+    r"10\.(?:48550|1101/\d|64898|2139|31219|31234|31235|26434|21203|36227|20944|22541|35542)"
+)
+_VENUES = ("journal", "journaltitle", "booktitle", "eventtitle", "howpublished", "school",
+           "institution", "organization", "publisher", "venue")  # fmt: skip
+_NOT_A_LETTER = re.compile(r"[\W_]+")
+_UMLAUT = re.compile(r"([aou])e")
+_KINDS = {
+    **dict.fromkeys(("phdthesis", "mastersthesis", "thesis", "bachelorsthesis", "dissertation"), "thesis"),
+    **dict.fromkeys(("book", "collection", "mvbook", "mvcollection", "reference", "booklet"), "book"),
+    **dict.fromkeys(("proceedings", "mvproceedings", "periodical"), "volume"),
+    **dict.fromkeys(("article", "inproceedings", "conference", "workshop", "incollection", "inbook",
+                     "misc", "online", "unpublished", "preprint", "electronic", "www", "generic",
+                     "techreport", "report", "workingpaper"), "paper"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What one entry says of the work it is; "" where it says nothing."""
+
+    kind: str  # types that may be versions of one another
+    type: str
+    doi: str
+    arxiv: str  # without version
+    title: str  # letters and digits, folded
+    words: frozenset[str]  # of the title
+    families: frozenset[str]
+    is_whole: bool  # all authors are named
+    year: int
+    venue: str  # folded words
+    pages: str
+    is_preprint: bool
+
+    @property
+    def is_published(self) -> bool:
+        """Tell whether it appeared somewhere else than in an archive."""
+        return bool(self.venue) and not self.is_preprint
+
+
+def of(entry: Entry) -> Fingerprint:
+    """Look at everything that may tell."""
+    field = {name: value for name, value in entry.fields.items() if value.strip()}
+    doi = _doi(field)
+    from_doi = _ARXIV_DOI.fullmatch(doi)
+    arxiv = _arxiv(field) or (_version_off(from_doi[1]) if from_doi else "")
+    venue = _words(next((field[name] for name in _VENUES if name in field), ""))
+    title = _words(field.get("title", ""))
+    people, and_others = names.split(field.get("author") or field.get("editor", ""))
+    return Fingerprint(
+        kind=_KINDS.get(entry.type, entry.type),
+        type=entry.type,
+        doi=doi,
+        arxiv=arxiv,
+        title=title.replace(" ", ""),
+        words=frozenset(title.split()),
+        families=frozenset(_folded(name.family) for name in people),
+        is_whole=not and_others,
+        year=date_fields.from_fields(field).start[0],
+        venue=venue,
+        pages=_NOT_A_LETTER.sub("-", field.get("pages", "")),
+        is_preprint=_is_preprint(entry.type, field, venue, doi, arxiv),
+    )
+
+
+def _doi(field: dict[str, str]) -> str:
+    if found := _DOI.search(verbatim.to_text(field.get("doi", ""))):
+        return found[0].rstrip(".,;").lower()
+    found = _DOI_ADDRESS.search(verbatim.to_text(field.get("url", "")))
+    return found[1].rstrip(".,;").lower() if found else ""
+
+
+def _arxiv(field: dict[str, str]) -> str:
+    archive = field.get("archiveprefix") or field.get("eprinttype") or "arxiv"
+    own = [field.get("arxiv", ""), field.get("arxivid", "")]
+    if archive.strip().lower() == "arxiv":
+        own.append(field.get("eprint", ""))
+    for value in own:
+        written = verbatim.to_text(value)
+        if found := _ARXIV.fullmatch(written) or _NAMED_ARXIV.search(written):
+            return found[1].lower()
+    for name in _MAY_NAME_ARXIV:
+        if name in field and (found := _NAMED_ARXIV.search(verbatim.to_text(field[name]))):
+            return found[1].lower()
+    return ""
+
+
+def _version_off(arxiv: str) -> str:
+    return re.sub(r"v\d+$", "", arxiv.lower())
+
+
+@lru_cache(8192)
+def _words(value: str) -> str:
+    """Return the words of a value without accents, punctuation and case."""
+    text = latex.to_plain(value).casefold()
+    if not text.isascii():
+        return " ".join(filter(None, map(_folded, _NOT_A_LETTER.split(text))))
+    return _NOT_A_LETTER.sub(" ", text).strip()
+
+
+def _folded(word: str) -> str:
+    """Fold accents and umlauts; `ue` and `u` become one spelling."""
+    return word.lower() if word.isdigit() else _UMLAUT.sub(r"\1", min(folded(word))) or word
+
+
+def _is_preprint(kind: str, field: dict[str, str], venue: str, doi: str, arxiv: str) -> bool:
+    if kind in ("unpublished", "preprint") or _PREPRINT_DOI.match(doi):
+        return True
+    return bool(_ARCHIVES.search(venue)) or (not venue and bool(arxiv or "eprint" in field))
