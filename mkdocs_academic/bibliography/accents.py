@@ -23,6 +23,6 @@ def accented(base: str, combining: str) -> str:
 
 def _composed(letter: str, combining: str) -> str:
     """Compose, in whichever order of the accents gives one character."""
-    base, *others = unicodedata.normalize("NFD", letter)
-    orders = (f"{base}{''.join(others)}{combining}", f"{base}{combining}{''.join(others)}")
+    apart = unicodedata.normalize("NFD", letter)
+    orders = (apart + combining, apart[:1] + combining + apart[1:])
     return min((unicodedata.normalize("NFC", order) for order in orders), key=len)

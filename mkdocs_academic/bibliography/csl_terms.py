@@ -22,10 +22,10 @@ TO_TYPE: Mapping[str, str] = {
     "journal": "periodical", "suppperiodical": "article-journal", "magazine": "article-magazine",
     "newspaper": "article-newspaper", "review": "review", "presentation": "speech",
     "talk": "speech", "lecture": "speech", "poster": "speech", "map": "map",
-    "video": "motion_picture", "movie": "motion_picture", "audio": "song", "music": "song", "image": "graphic",
-    "artwork": "graphic", "performance": "performance", "letter": "personal_communication",
-    "legislation": "legislation", "jurisdiction": "legal_case", "legal": "treaty",
-    "archive": "collection",
+    "video": "motion_picture", "movie": "motion_picture", "audio": "song", "music": "song",
+    "image": "graphic", "artwork": "graphic", "performance": "performance",
+    "letter": "personal_communication", "legislation": "legislation", "jurisdiction": "legal_case",
+    "legal": "treaty", "archive": "collection",
 }  # fmt: skip
 OTHER = "document"
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from ..problems import Problem
@@ -11,6 +10,7 @@ from ..urls import identifier_url, safe_url
 from . import fingerprints, verbatim
 from .entry import Entry
 from .fingerprints import Fingerprint
+from .sameness import BY_TITLE, are_two, keys, same_work, shared, titles_alike
 
 _LOOKED_AT = 8  # candidates under one identifier or title; keeps the time linear
 # What a version may add whatever it is; the rest only if it is no preprint and of the same type.
@@ -21,16 +21,6 @@ _ADDED = frozenset(
 )
 _ARCHIVED = ("eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass")
 _NEVER_ADDED = frozenset("year month date crossref xdata ids key options timestamp".split())
-_GENERIC = re.compile(
-    r"(?:guest)?(?:editorial|introduction|preface|foreword|erratum|corrigendum|discussion|reply|"
-    r"comment|bookreview|review|abstract|poster|summary|conclusions?|untitled|frontmatter|prologue|"
-    r"message|panel|tutorial|keynote|invitedtalk).{0,12}"
-)
-_SHORT_TITLE = 12  # letters
-_COMMON = frozenset(
-    "proceedings proc of the on in and for a an international conference conf annual symposium "
-    "workshop journal transactions ieee acm th nd rd st".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +77,8 @@ class _Seen:
     def add(self, version: _Version) -> None:
         """Put a version into the group of the same work; it may bring two groups together."""
         home: _Group | None = None
-        keys = tuple(_keys(version.known_by))
-        for reason, value in keys:
+        known = tuple(keys(version.known_by))
+        for reason, value in known:
             for group in self._candidates(reason, value):
                 if home is None and _all_same(group.versions, version, reason):
                     home = group
@@ -98,7 +88,7 @@ class _Seen:
         if home is None:
             home = _Group([version])
             self._all.append(home)
-        for key in keys:
+        for key in known:
             self._by.setdefault(key, []).append(home)
 
     def _candidates(self, reason: str, value: str) -> list[_Group]:
@@ -118,88 +108,21 @@ def _join(home: _Group, group: _Group, version: _Version, reason: str) -> None:
     pairs = ((a, b) for a in home.versions[:_LOOKED_AT] for b in group.versions[:_LOOKED_AT])
     if not _all_same(group.versions, version, reason):
         return
-    if not any(_are_two(a.known_by, b.known_by) for a, b in pairs):
+    if not any(are_two(a.known_by, b.known_by) for a, b in pairs):
         home.versions += group.versions
         group.joined = home
-
-
-_BY_DOI, _BY_ARXIV, _BY_TITLE = "the same DOI", "the same arXiv id", "the same title and authors"
-
-
-def _keys(known_by: Fingerprint) -> Iterator[tuple[str, str]]:
-    values = {_BY_DOI: known_by.doi, _BY_ARXIV: known_by.arxiv, _BY_TITLE: known_by.title}
-    return ((reason, value) for reason, value in values.items() if value)
 
 
 def _all_same(group: list[_Version], version: _Version, reason: str) -> bool:
     """Compare with each version of the group, since likeness does not carry over."""
     near = group[:_LOOKED_AT]
-    if reason != _BY_TITLE:
-        odd = next((one for one in near if not _alike(one.known_by, version.known_by)), None)
+    if reason != BY_TITLE:
+        odd = next((one for one in near if not titles_alike(one.known_by, version.known_by)), None)
         if odd:
             version.doubts.append(f"has {reason[4:]} of {_named(odd.entry)}, but another title")
             return False
-        return not any(_are_two(one.known_by, version.known_by, reason) for one in near)
-    return all(_same_work(one.known_by, version.known_by) for one in near)
-
-
-def _alike(a: Fingerprint, b: Fingerprint) -> bool:
-    """Tell a changed title from another paper's: identifiers get copied by mistake."""
-    if not (a.title and b.title) or a.title in b.title or b.title in a.title:
-        return True
-    return _likeness(a.words, b.words) >= 0.4
-
-
-def _likeness(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
-
-
-def _are_two(a: Fingerprint, b: Fingerprint, reason: str = "") -> bool:
-    """Tell two publications with one content, such as a conference paper and its long version."""
-    if reason == _BY_DOI:
-        return False
-    if a.kind != b.kind:
-        return True
-    if not (a.is_published and b.is_published):
-        return False
-    if a.doi and b.doi:
-        return a.doi != b.doi
-    return not _same_venue(a, b)
-
-
-def _same_venue(a: Fingerprint, b: Fingerprint) -> bool:
-    if a.venue == b.venue or (a.pages and a.pages == b.pages):
-        return True
-    if a.type != b.type or (a.year and b.year and a.year != b.year):
-        return False
-    return _likeness(_telling(a.venue), _telling(b.venue)) >= 0.6
-
-
-def _telling(venue: str) -> frozenset[str]:
-    return frozenset(word for word in venue.split() if word not in _COMMON and not word.isdigit())
-
-
-def _same_work(a: Fingerprint, b: Fingerprint) -> bool:
-    """Tell whether two entries with the same title are one work."""
-    if _are_two(a, b) or (a.arxiv and b.arxiv and a.arxiv != b.arxiv):
-        return False
-    if not _same_people(a, b) or not _near_in_time(a, b):
-        return False
-    is_telling = len(a.title) > _SHORT_TITLE and not _GENERIC.fullmatch(a.title)
-    return is_telling or (bool(a.year) and a.year == b.year and a.venue == b.venue)
-
-
-def _same_people(a: Fingerprint, b: Fingerprint) -> bool:
-    if a.is_whole and b.is_whole:
-        return bool(a.families) and a.families == b.families
-    shorter, longer = sorted((a, b), key=lambda one: one.is_whole)
-    return bool(shorter.families) and shorter.families <= longer.families
-
-
-def _near_in_time(a: Fingerprint, b: Fingerprint) -> bool:
-    if not (a.year and b.year) or a.is_preprint or b.is_preprint:
-        return True
-    return abs(a.year - b.year) <= 2
+        return not any(are_two(one.known_by, version.known_by, reason) for one in near)
+    return all(same_work(one.known_by, version.known_by) for one in near)
 
 
 def _cluster(group: list[_Version]) -> Cluster:
@@ -225,22 +148,9 @@ def _cluster(group: list[_Version]) -> Cluster:
 def _note(version: _Version, shown: _Version, group: list[_Version]) -> Problem:
     """Say with what an entry is shown, and what they, or a third one, have in common."""
     others = [shown, *(one for one in group if one is not version)]
-    shared = (_shared(version.known_by, other.known_by) for other in others)
-    reason = next(filter(None, shared), _BY_TITLE)
+    found = (shared(version.known_by, other.known_by) for other in others)
+    reason = next(filter(None, found), BY_TITLE)
     return _problem(version.entry, f"shown once with {_named(shown.entry)}, {reason}")
-
-
-def _shared(a: Fingerprint, b: Fingerprint) -> str:
-    common = set(_keys(a)) & set(_keys(b))
-    return next(
-        (
-            reason
-            for reason in (_BY_DOI, _BY_ARXIV, _BY_TITLE)
-            for key in common
-            if key[0] == reason
-        ),
-        "",
-    )
 
 
 def _rank(version: _Version) -> int:

@@ -19,6 +19,7 @@ _NAMED_ARXIV = re.compile(
     rf"(?:arxiv\.org/(?:abs|pdf|html)/|arxiv\s*:\s*|^abs/|arxiv\s+preprint\s+){_ARXIV_ID}",
     re.IGNORECASE,
 )
+_HINT = re.compile("arxiv|abs/", re.IGNORECASE)
 # Where arXiv ids are written when no field is made for them; `abs/…` is DBLP's volume.
 _MAY_NAME_ARXIV = (
     "journal",
@@ -45,13 +46,16 @@ _VENUES = ("journal", "journaltitle", "booktitle", "eventtitle", "howpublished",
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _UMLAUT = re.compile(r"([aou])e")
 _KINDS = {
-    **dict.fromkeys(("phdthesis", "mastersthesis", "thesis", "bachelorsthesis", "dissertation"), "thesis"),
-    **dict.fromkeys(("book", "collection", "mvbook", "mvcollection", "reference", "booklet"), "book"),
-    **dict.fromkeys(("proceedings", "mvproceedings", "periodical"), "volume"),
-    **dict.fromkeys(("article", "inproceedings", "conference", "workshop", "incollection", "inbook",
-                     "misc", "online", "unpublished", "preprint", "electronic", "www", "generic",
-                     "techreport", "report", "workingpaper"), "paper"),
-}  # fmt: skip
+    name: kind
+    for kind, kinds in {
+        "thesis": "phdthesis mastersthesis thesis bachelorsthesis dissertation",
+        "book": "book collection mvbook mvcollection reference booklet",
+        "volume": "proceedings mvproceedings periodical",
+        "paper": "article inproceedings conference workshop incollection inbook misc online "
+        "generic unpublished preprint electronic www techreport report workingpaper",
+    }.items()
+    for name in kinds.split()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Fingerprint:
     doi: str
     arxiv: str  # without version
     title: str  # letters and digits, folded
-    words: frozenset[str]  # of the title
+    words: frozenset[str]  # of the title, without the small ones
     families: frozenset[str]
     is_whole: bool  # all authors are named
     year: int
@@ -92,14 +96,20 @@ def of(entry: Entry) -> Fingerprint:
         doi=doi,
         arxiv=arxiv,
         title=title.replace(" ", ""),
-        words=frozenset(title.split()),
+        words=frozenset(word for word in title.split() if len(word) > 3),
         families=frozenset(_folded(name.family) for name in people),
         is_whole=not and_others,
-        year=date_fields.from_fields(field).start[0],
+        year=_year(field),
         venue=venue,
         pages=_NOT_A_LETTER.sub("-", field.get("pages", "")),
         is_preprint=_is_preprint(entry.type, field, venue, doi, arxiv),
     )
+
+
+def _year(field: dict[str, str]) -> int:
+    written = field.get("date", "")[:4] or field.get("year", "")
+    is_plain = len(written) == 4 and written.isdecimal()
+    return int(written) if is_plain else date_fields.from_fields(field).start[0]
 
 
 def _doi(field: dict[str, str]) -> str:
@@ -119,7 +129,8 @@ def _arxiv(field: dict[str, str]) -> str:
         if found := _ARXIV.fullmatch(written) or _NAMED_ARXIV.search(written):
             return found[1].lower()
     for name in _MAY_NAME_ARXIV:
-        if name in field and (found := _NAMED_ARXIV.search(verbatim.to_text(field[name]))):
+        value = field.get(name, "")
+        if _HINT.search(value) and (found := _NAMED_ARXIV.search(verbatim.to_text(value))):
             return found[1].lower()
     return ""
 

@@ -33,12 +33,15 @@ class Macros:
 
     def resolved(self, fields: Mapping[str, Value]) -> dict[str, str]:
         """Return the texts of all values; what is undefined is reported elsewhere."""
-        return {name: self.resolve(value, lambda message: None) for name, value in fields.items()}
+        return {
+            name: self.resolve(value, lambda message: None).strip()
+            for name, value in fields.items()
+        }
 
     def resolve(self, value: Value, report: Report) -> str:
         """Return the text of a value."""
         if isinstance(value, tuple):
-            return "".join(self.resolve(part, report) for part in value).strip()
+            return "".join(self.resolve(part, report) for part in value)
         if not isinstance(value, Word):
             return value
         name = value.lower()

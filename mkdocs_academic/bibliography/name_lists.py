@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from .braces import split_outside
+from .scripts import is_east_asian
 
 _AND = re.compile(r"\s+and(?:\s+and)*\s+", re.IGNORECASE)
 _AND_AT_EDGE = re.compile(r"^\s*and\s+|\s+and\s*$", re.IGNORECASE)
@@ -18,11 +19,11 @@ _TRAILING_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _MAY_MEAN_OTHERS = frozenset("等…")
-_ODD_AND = re.compile(r"\b(?:AND|And|aNd|anD|ANd|aND|AnD)\b|^ *and |and and| and *$")
 _ENTITY = re.compile(r"&[#\w]+;")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]*){1,4}")
 _FAMILY_AND_INITIALS = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)? [A-Z]{1,3}")
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv|ph\.?\s?d|m\.?d)\.?", re.IGNORECASE)
+_EAST_ASIAN_COMMA = re.compile("[,，、]")
 _LAST_AND = re.compile(r"\s+(?:\\?&)\s+")
 
 
@@ -37,7 +38,7 @@ def chunks(value: str) -> list[str]:
     """Split a list of names at `and`; a chunk holds several where people wrote commas."""
     if "\n" in value or "\t" in value or "  " in value:
         value = " ".join(value.split())
-    if _ODD_AND.search(value):
+    if _has_odd_and(value):
         value = _AND_AT_EDGE.sub("", value)
         found = _AND.split(value)
         ands = _AND.findall(value)
@@ -55,6 +56,13 @@ def chunks(value: str) -> list[str]:
             joined.append(chunk)
         depth = max(0, depth + chunk.count("{") - chunk.count("}"))
     return [part for chunk in joined for part in _braced_list(chunk)]
+
+
+def _has_odd_and(value: str) -> bool:
+    lower = value.lower()
+    if lower.count(" and ") != value.count(" and ") or " and and" in lower:
+        return True
+    return lower.startswith("and ") or lower.endswith(" and")
 
 
 def _is_unbalanced(chunk: str) -> bool:
@@ -95,8 +103,11 @@ def _persons(chunk: str, is_first_last: bool) -> list[str]:
     if ";" in chunk and ";" in _ENTITY.sub("", chunk):
         shielded = _ENTITY.sub(lambda found: found[0][:-1] + "\0", chunk)
         return [piece.replace("\0", ";") for piece in split_outside(shielded, ";")]
+    if not chunk.isascii() and is_east_asian(chunk):
+        return _east_asian_persons(chunk)
     if "," not in chunk or "=" in chunk:
-        return [chunk]
+        pair = _LAST_AND.split(chunk)
+        return pair if len(pair) > 1 and all(map(_has_two_words, pair)) else [chunk]
     parts = [part.strip() for part in split_outside(chunk, ",")]
     if len(parts) == 2 and parts[1] and " " not in parts[0]:
         return [chunk]  # `Last, First`, nearly always
@@ -108,6 +119,13 @@ def _persons(chunk: str, is_first_last: bool) -> list[str]:
         is_list = ends_with_comma and is_first_last and all(map(_has_two_words, parts))
         return parts if is_list or all(map(_FAMILY_AND_INITIALS.fullmatch, parts)) else [chunk]
     return _by_commas(chunk, parts)
+
+
+def _east_asian_persons(chunk: str) -> list[str]:
+    """Tell `王小明，李雷` and `王小明、李雷` from `王, 小明`."""
+    parts = [part.strip() for part in _EAST_ASIAN_COMMA.split(chunk)]
+    is_name = len(parts) == 2 and ("," in chunk or len(parts[0]) == 1) and "、" not in chunk
+    return [chunk] if is_name else parts
 
 
 def _by_commas(chunk: str, parts: list[str]) -> list[str]:

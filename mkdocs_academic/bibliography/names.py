@@ -91,10 +91,24 @@ def parse(text: str) -> Name:
 
 def _name(written: str) -> Name:
     bare, found = marks.take_off(written)
+    bare, aside = _without_aside(bare)
     family, given, prefix, suffix, literal = parts(bare)
     if not family and given:
         family, given = given, ""
-    return Name(family, given, prefix, suffix, literal, found)
+    name = Name(family, given, prefix, suffix, literal, found)
+    return replace(name, literal=f"{name.full} ({aside})") if aside else name
+
+
+_ASIDE = re.compile(r"(.*\S)\s*[(（]([^()（）{}]+)[)）]", re.DOTALL)
+_DBLP_NUMBER = re.compile(r"(?<=[^\W\d])\s+0\d{3}(?=,|$)")
+
+
+def _without_aside(bare: str) -> tuple[str, str]:
+    """Take off what is no part of the name: `(张明)` behind it, DBLP's numbers of namesakes."""
+    if "0" in bare:
+        bare = _DBLP_NUMBER.sub("", bare)
+    found = _ASIDE.fullmatch(bare) if bare.endswith((")", "）")) else None
+    return (found[1], latex.to_plain(found[2])) if found else (bare, "")
 
 
 _ANNOTATION = re.compile(r"\s*(\d+)\s*(?::\s*[a-z]+\s*)?(?::\s*\d+\s*)?=\s*(.*)", re.DOTALL)

@@ -109,7 +109,7 @@ class _Parsing:
         if set(map(type, fields.values())) != _ONLY_STR:
             for name, value in fields.items():
                 if type(value) is not str:
-                    fields[name] = macros.resolve(value, self.telling(block, name, key))
+                    fields[name] = macros.resolve(value, self.telling(block, name, key)).strip()
         return cast(dict[str, str], fields)
 
     def telling(self, block: Block, name: str, key: str) -> Callable[[str], None]:

@@ -9,9 +9,9 @@ from .entry_types import leading_type
 from .scanner import NAME, read_value, skip
 
 _HEAD = re.compile(r"\s*@[ \t]*([A-Za-z][\w-]*)\s*([{(])?")
-_KEY = re.compile(r"""\s*([^\s,={}"%]*)\s*,""")
+_KEY = re.compile(r"""\s*((?:[^\s,={}"%][^\s,={}"]*)?)\s*,""")
 _KEY_WITH_BLANKS = re.compile(r"""\s*([^,=\n]*?)\s*,""")
-_NO_KEY = re.compile(rf"(?:\s++|%[^\n]*+)*+{NAME}\s*=")
+_NO_KEY = re.compile(rf"{NAME}\s*=")
 _KEY_BEFORE_FIELD = re.compile(rf"""\s*([^\s,={{}}"%]+)\s+(?={NAME}\s*=)""")
 _KEY_ALONE = re.compile(r"""\s*([^\s,={}"%]+)\s*(?=[})]|$)""")
 _FILLER = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
@@ -45,6 +45,7 @@ class _Reading:
         self.places: list[tuple[str, int]] = []
         self.faults: list[Fault] = []
         self.broken = False
+        self.is_string = False
 
     def block(self, start: int) -> Block:
         head = _HEAD.match(self.text, start, self.limit)
@@ -55,7 +56,8 @@ class _Reading:
             kind = leading_type(kind) or kind
             self.at = head.start(1) + len(kind)
             self.fault(start, f"no brace after '@{kind}'; read as if it were there")
-        key = "" if kind.lower() == "string" else self.key()
+        self.is_string = kind.lower() == "string"  # may be joined: its blanks count
+        key = "" if self.is_string else self.key()
         while self.field():
             pass
         end = len(self.text[start : self.at].rstrip()) + start
@@ -73,7 +75,8 @@ class _Reading:
         self.broken = True
 
     def key(self) -> str:
-        text, at, limit = self.text, self.at, self.limit
+        text, limit = self.text, self.limit
+        at = skip(_BLANKS, text, self.at, limit)
         if found := _KEY.match(text, at, limit):
             self.at = found.end()
         elif _NO_KEY.match(text, at, limit):
@@ -121,14 +124,17 @@ class _Reading:
             self.fault(found.start(), f"'{name}' has no value; read as empty")
             self.at = empty.end()
             value: Value = ""
-        elif (read := read_value(self.text, at, self.limit)) and self.ends(name, at, read):
-            value, self.at = read[0], read[1]
+        elif (read := self.value(at)) and self.ends(name, at, read):
+            value, self.at = read
             if isinstance(value, str) and self.text[at] in '{"' and self.at >= self.limit:
                 value = value.rstrip(", \n")
         else:
             value = self.rest(name, at)
         self.pairs.append((name, value))
         self.places.append((name, found.start()))
+
+    def value(self, at: int) -> tuple[Value, int] | None:
+        return read_value(self.text, at, self.limit, keep_blanks=self.is_string)
 
     def ends(self, name: str, start: int, read: tuple[Value, int]) -> bool:
         """Tell whether a value is followed by what may follow a value."""

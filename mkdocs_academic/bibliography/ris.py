@@ -13,15 +13,13 @@ from .date_fields import Span
 from .decode import decode
 from .drafts import Draft
 from .reader import Library
-from .ris_tags import ADDRESSES, CONTAINERS, DATES, FROM_TYPE, KNOWN, NAMES, NOTES, TEXTS
+from .ris_lines import Lines, records
+from .ris_tags import ADDRESSES, CONTAINERS, DATES, FROM_TYPE, NAMES, NOTES, TEXTS
 
-_TAG = re.compile(r"\s*([A-Z][A-Z0-9])  -(?:\s+(.*))?", re.DOTALL)
-_LOOSE_TAG = re.compile(r"([A-Z][A-Z0-9])(?: | {3}|\t)-(?:\s+(.*))?", re.DOTALL)
 _ARXIV = re.compile(r"arxiv:\s*(\S+)(?:\s*\[[\w.-]+\])?", re.IGNORECASE)
 _ARXIV = re.compile(r"arxiv:\s*(\S+)(?:\s*\[[\w.-]+\])?", re.IGNORECASE)
 _SLASHED = re.compile(r"\s*\d{4}(?:\s*/\s*\d{0,2}\s*){0,2}(?:/.*)?", re.DOTALL)
 _SEVERAL = re.compile(r"\s*[;\n]\s*(?=http)|\n")
-_Lines = list[tuple[str, str]]  # tag and value, continuation lines put in
 
 
 def read(path: Path, file: str) -> Library:
@@ -41,7 +39,7 @@ def parse(text: str, file: str) -> Library:
     problems: list[Problem] = []
     found = [
         _draft(line, lines, file, problems)
-        for line, lines in _records(text.removeprefix("\ufeff"), file, problems)
+        for line, lines in records(text.removeprefix("\ufeff"), file, problems)
     ]
     entries, of_keys = drafts.entries(found, file)
     problems += of_keys
@@ -50,39 +48,7 @@ def parse(text: str, file: str) -> Library:
     return Library(entries, tuple(sorted(problems, key=lambda problem: problem.line or 0)))
 
 
-def _records(text: str, file: str, problems: list[Problem]) -> Iterator[tuple[int, _Lines]]:
-    """Yield the references with the lines they begin on, the end tag missing or not."""
-    record: _Lines = []
-    begin = 0
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
-        tag, value = _tagged(line)
-        if tag == "ER" or (tag == "TY" and record):
-            if record:
-                yield begin, record
-            if tag == "TY" and record:
-                message = "the reference before it has no 'ER  - '; it ends here"
-                problems.append(Problem(file, number, "", message))
-            record = []
-        if tag and tag != "ER":
-            if not record:
-                begin = number
-            record.append((tag, value))
-        elif not tag and record and line.strip():
-            record[-1] = (record[-1][0], f"{record[-1][1]}\n{line.strip()}")
-    if record:
-        problems.append(Problem(file, begin, "", "the reference has no 'ER  - '; read to the end"))
-        yield begin, record
-
-
-def _tagged(line: str) -> tuple[str, str]:
-    """Split a line; other distances before the dash count for the tags of the specification."""
-    found = _TAG.fullmatch(line)
-    if found is None and (loose := _LOOSE_TAG.fullmatch(line)) and loose[1] in KNOWN:
-        found = loose
-    return (found[1], (found[2] or "").strip()) if found else ("", "")
-
-
-def _draft(line: int, lines: _Lines, file: str, problems: list[Problem]) -> Draft:
+def _draft(line: int, lines: Lines, file: str, problems: list[Problem]) -> Draft:
     values: dict[str, list[str]] = {}
     for tag, value in lines:
         if value:

@@ -11,12 +11,13 @@ WORD = r"""[^\s,#"{}()=%]++"""
 _FLAT = r"[^{}]*+"
 for _ in range(3):  # braces nested deeper than this take the general way
     _FLAT = rf"[^{{}}]*+(?:\{{{_FLAT}\}}[^{{}}]*+)*"
-_VALUE = rf"""\{{\s*+(?:{_FLAT})\}}|"[^"{{}}]*+"|{WORD}"""
-_FIELD = rf"""\s*+{NAME}\s*+=\s*+(?:{_VALUE})\s*+(?:,|(?=\}}))"""
-_HEAD = r"""@[ \t]*+([A-Za-z][\w-]*+)\s*+\{\s*+([^\s,={}"%()]++)\s*+,"""
+_VALUE = rf"""\{{{_FLAT}\}}|"[^"{{}}]*+"|{WORD}"""
+_MORE = rf"""(?:\s*+\#\s*+(?:{_VALUE}))*"""
+_FIELD = rf"""\s*+{NAME}\s*+=\s*+(?:{_VALUE}){_MORE}\s*+(?:,|(?=\}}))"""
+_HEAD = r"""@[ \t]*+([A-Za-z][\w-]*+)\s*+\{\s*+([^\s,={}"()%][^\s,={}"()]*+)\s*+,"""
 _SIMPLE_BLOCK = re.compile(rf"{_HEAD}((?:{_FIELD})*)\s*+\}}")
 _SIMPLE_FIELD = re.compile(
-    rf"""\s*+({NAME})\s*+=\s*+(?:\{{\s*+({_FLAT})\}}|"([^"{{}}]*+)"|({WORD}))\s*+,?"""
+    rf"""\s*+({NAME})\s*+=\s*+(?:\{{({_FLAT})\}}|"([^"{{}}]*+)"|({WORD}))({_MORE})\s*+,?"""
 )
 _BLOCK_HEAD = re.compile(_HEAD)
 _NAME = re.compile(rf"\s*+({NAME})\s*+=\s*+")
@@ -38,18 +39,28 @@ def well_formed(text: str, start: int, limit: int) -> Block | None:
 
 
 def _simple(text: str, start: int, limit: int) -> Block | None:
-    """Read a block without `#`, comments and deep braces."""
+    """Read a block without comments and deep braces."""
     found = _SIMPLE_BLOCK.match(text, start, limit)
     if found is None:
         return None
     pairs = _SIMPLE_FIELD.findall(text, *found.span(3))
     fields: dict[str, Value] = {
-        name.lower(): word(bare) if bare else braced.rstrip() or quoted.strip()
-        for name, braced, quoted, bare in pairs
+        name.lower(): word(bare) if bare else (braced or quoted).strip()
+        for name, braced, quoted, bare, _ in pairs
     }
     if len(fields) < len(pairs):
         return _general(text, start, limit)
+    if "#" in found[3]:
+        fields |= {pair[0].lower(): _joined(*pair[1:]) for pair in pairs if pair[4]}
     return Block(found[1], found[2], fields, start, found.end())
+
+
+def _joined(braced: str, quoted: str, bare: str, more: str) -> Value:
+    """Return the parts of a value that `#` joins."""
+    sharp = more.index("#") + 1
+    rest = _read_parts(more, skip(_BLANK, more, sharp, len(more)), len(more))
+    assert rest is not None, "the whole block has been matched"
+    return (word(bare) if bare else braced or quoted, *rest[0])
 
 
 def _general(text: str, start: int, limit: int) -> Block | None:
@@ -70,22 +81,29 @@ def _general(text: str, start: int, limit: int) -> Block | None:
     return Block(head[1], head[2], fields, start, close.end(), len(fields) < len(pairs))
 
 
-def read_value(text: str, at: int, limit: int) -> tuple[Value, int] | None:
+def read_value(
+    text: str, at: int, limit: int, *, keep_blanks: bool = False
+) -> tuple[Value, int] | None:
     """Read `{…}`, `"…"`, a word, or several joined by `#`; None if it does not close."""
-    parts: list[str] = []
-    while True:
-        part = _read_part(text, at, limit)
-        if part is None:
-            return None
-        parts.append(part[0])
-        at = part[1]
-        sharp = skip(_BLANK, text, at, limit)
-        if sharp >= limit or text[sharp] != "#":
-            break
-        at = skip(_BLANK, text, sharp + 1, limit)
+    read = _read_parts(text, at, limit)
+    if read is None:
+        return None
+    parts, end = read
     if len(parts) > 1:
-        return tuple(parts), at
-    return (parts[0] if isinstance(parts[0], Word) else parts[0].strip()), at
+        return tuple(parts), end
+    is_whole = keep_blanks or isinstance(parts[0], Word)
+    return (parts[0] if is_whole else parts[0].strip()), end
+
+
+def _read_parts(text: str, at: int, limit: int) -> tuple[list[str], int] | None:
+    parts: list[str] = []
+    while part := _read_part(text, at, limit):
+        parts.append(part[0])
+        sharp = skip(_BLANK, text, part[1], limit)
+        if sharp >= limit or text[sharp] != "#":
+            return parts, part[1]
+        at = skip(_BLANK, text, sharp + 1, limit)
+    return None
 
 
 def skip(filler: re.Pattern[str], text: str, at: int, limit: int) -> int:

@@ -10,7 +10,7 @@ _EAST_ASIAN = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
     "\U00020000-\U0003ffff"
 )
-_ALL = re.compile(rf"[{_EAST_ASIAN}·・‧•\s,，]+")
+_ALL = re.compile(rf"[{_EAST_ASIAN}·・‧•\s,，、]+")
 _ANY = re.compile(rf"[{_EAST_ASIAN}]")
 
 

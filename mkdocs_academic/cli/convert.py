@@ -48,7 +48,7 @@ def _write(text: str, output: Path | None) -> None:
     """Write UTF-8 whatever the platform's encoding, and line ends as they are."""
     data = text.encode("utf-8", errors="replace")
     if output is None:
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
         return
     try:
         output.write_bytes(data)
@@ -59,4 +59,4 @@ def _write(text: str, output: Path | None) -> None:
 
 def _tell(problems: Iterable[Problem]) -> None:
     text = "".join(f"{problem}\n" for problem in problems)
-    click.get_binary_stream("stderr").write(text.encode("utf-8", errors="replace"))
+    click.echo(text.encode("utf-8", errors="replace"), nl=False, err=True)

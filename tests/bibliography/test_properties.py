@@ -19,8 +19,8 @@ settings.register_profile("bibliography", deadline=None, max_examples=150)
 settings.load_profile("bibliography")
 
 WORDS = st.sampled_from(
-    r"The a of {B} {\"u}ber na{\"\i}ve {{Deep} one} $x_1$ $\mathcal{O}(n)$ R\&D 50\% 50% C# --- "
-    r"``x'' don't a=b {,} é 王 \emph{in vivo} ~ (x) [y] ; : < > & http://x.org/~a?b=1&c".split(" ")
+    r"The|a|of|{B}|{\"u}ber|na{\"\i}ve|{{Deep} one}|$x_1$|$\mathcal{O}(n)$|R\&D|50\% 50%|C#|---|"
+    r"``x''|don't|a=b|{,}|é|王|\emph{in vivo}|~|(x)|[y]|;|:|<|>|&|http://x.org/~a?b=1&c".split("|")
 )
 TEXTS = st.lists(WORDS, max_size=6).map(" ".join)
 NAMES = st.sampled_from(

@@ -37,6 +37,7 @@ CASES: dict[str, tuple[str, dict[str, str], list[str]]] = {
         {"title": "One", "note": "x"},
         [],
     ),
+    "comment before the key": ("@misc{ % x\n a, title={1}}", {"title": "1"}, []),
     "commented out": (
         "%@misc{x, title = {No}}\n % @misc{y,\n@misc{a, title={1}}",
         {"title": "1"},
@@ -80,6 +81,11 @@ CASES: dict[str, tuple[str, dict[str, str], list[str]]] = {
     "joined": (
         '@string{a = "x"}\n@misc{k, note = a # " and " # {y} # 1}',
         {"note": "x and y1"},
+        [],
+    ),
+    "joined, with blanks": (
+        '@string{a = " x "}\n@misc{k, note = { y } # a # " z" # {{ w } }}',
+        {"note": "y  x  z{ w }"},
         [],
     ),
     "month": ("@misc{a, month = jan}", {"month": "January"}, []),
@@ -243,7 +249,7 @@ def test_entries_stand_on_their_lines_with_their_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["DBLP:conf/a/B-C+d'e", "müller2020", "10.1000/x(1)", "a_b.c", "王2020", "a#1"]
+    "key", ["DBLP:conf/a/B-C+d'e", "müller2020", "10.1000/x(1)", "a_b.c", "王2020", "a#1", "a%2Fb"]
 )
 def test_any_key(key: str) -> None:
     library = parse(f"@misc{{{key}, title = {{1}}}}", "f.bib")
