@@ -16,7 +16,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from . import text
+from . import formulas, text
 from .fragment import TOKEN, Fragment, Text
 
 NAMES = ("academic", "mkdocs_academic.mdx")  # under which a site may list this extension
@@ -85,14 +85,18 @@ _FIXED = re.compile(r"[a-z][a-z0-9+.-]*:|[#/]", re.IGNORECASE)
 
 
 class _Fill(Postprocessor):
-    """Puts the fragments in, each text sanitised."""
+    """Puts the fragments in, each text sanitised, and typesets formulas if that is wanted."""
+
+    def __init__(self, md: Markdown, math: str) -> None:
+        super().__init__(md)
+        self._math = math
 
     def run(self, html: str) -> str:
-        if "zacademic" not in html:
-            return html
-        html = _LAID_OUT.sub(_filled, html)
-        html = _PARAGRAPH.sub(_unwrapped, html)
-        return TOKEN.sub(_alone, html)
+        if "zacademic" in html:
+            html = _LAID_OUT.sub(_filled, html)
+            html = _PARAGRAPH.sub(_unwrapped, html)
+            html = TOKEN.sub(_alone, html)
+        return formulas.typeset(html) if self._math == "mathml" else html
 
 
 _LAID_OUT = re.compile(rf"<p>({TOKEN.pattern})next</p>(.*?)<p>\1end</p>", re.DOTALL)
@@ -128,12 +132,17 @@ def _alone(found: re.Match[str]) -> str:
 class AcademicExtension(Extension):
     """The extension, named `mkdocs_academic.mdx` in `markdown_extensions`."""
 
+    def __init__(self, **options: Any) -> None:
+        """Take `math: mathml` to typeset formulas; by default they are left as TeX."""
+        self.config = {"math": ["tex", "tex leaves formulas to a script, mathml draws them"]}
+        super().__init__(**options)
+
     def extendMarkdown(self, md: Markdown) -> None:
         """Register texts before all other blocks, fragments after everything."""
         md.parser.blockprocessors.register(_Texts(md.parser), "academic", 200)
         # After inline patterns have made the links (20), before an engine resolves them (0).
         md.treeprocessors.register(_Links(md), "academic", 4)
-        md.postprocessors.register(_Fill(md), "academic", -10)
+        md.postprocessors.register(_Fill(md, self.getConfig("math")), "academic", -10)
 
 
 def makeExtension(**options: Any) -> AcademicExtension:

@@ -18,7 +18,7 @@ PACKAGE = ROOT / "mkdocs_academic"
 STOREYS: dict[str, set[str]] = {
     "Ground: values, rules, files": {
         *("problems", "yaml_text", "settings", "dates", "date_forms", "services", "links"),
-        *("urls", "buttons", "icons", "text", "words"),
+        *("urls", "buttons", "icons", "text", "formulas", "words"),
     },
     "Subjects": {"bibliography", "citations"},
     "Section types": {"sections"},
@@ -32,7 +32,9 @@ ONLY_IN = {  # who may know these packages
     "jinja2": {"render"},
     "markdown": {"mdx", "text"},
     "yaml": {"yaml_text"},
-    "nh3": {"text", "bibliography"},
+    "nh3": {"text", "formulas", "bibliography"},
+    "latex2mathml": {"formulas"},
+    "click": {"cli"},
     "zensical": set(),
     "requests": set(),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from . import recover
@@ -19,18 +18,22 @@ _WITHOUT_BRACE = re.compile(
 _BLOCK = re.compile(r"@[ \t]*+([A-Za-z][\w-]*+)\s*+[{(]")
 _ENTRY_IN_PROSE = re.compile(r"@\s*\w+\s*[{(]\s*[^\s,]*\s*,\s*[\w-]+\s*=")
 _NESTED = 4  # a value that holds entries of its own (`bibtex = {@article{…}}`) may hold so many
-_COMMENTED = 500  # a comment may hold so many
+_COMMENTED = 200  # a comment may hold so many
+_SKIPPED = ("comment", "preamble")
+_SKIPPED_BLOCK = re.compile(r"@[ \t]*+(comment|preamble)\s*+[{(]", re.IGNORECASE)
 
 
 def blocks(text: str) -> Iterator[Block]:
     """Yield the blocks in the order of the file; `@comment` and `@preamble` are skipped."""
-    starts = _line_starts(text)
+    limits = [*_line_starts(text), len(text)]
     at = 0
-    while (start := _next_start(text, at, starts)) >= 0:
-        block = _read(text, start, starts)
-        at = max(block.end, start + 1)
-        if block.type.lower() not in ("comment", "preamble"):
-            yield block
+    for number, limit in enumerate(limits):
+        while (start := _next_start(text, at, limit)) >= 0:
+            following = number + 1 if start == limit else number
+            block = _read(text, start, limits[following : following + _COMMENTED])
+            at = max(block.end, start + 1)
+            if block.type.lower() not in _SKIPPED:
+                yield block
 
 
 def _line_starts(text: str) -> list[int]:
@@ -41,18 +44,17 @@ def _line_starts(text: str) -> list[int]:
     return sorted(starts + faulty) if faulty else starts
 
 
-def _next_start(text: str, at: int, starts: list[int]) -> int:
-    """Find the next block that is neither commented out nor an address in prose; -1 if none."""
-    following = bisect_left(starts, at)
-    at_line_start = starts[following] if following < len(starts) else len(text)
+def _next_start(text: str, at: int, limit: int) -> int:
+    """Find the next block up to the limit, where one starts for sure; -1 if that is behind us."""
     previous = at
-    while 0 <= at < at_line_start and (found := _BLOCK.search(text, at, at_line_start)):
+    while text.find("@", at, limit) >= 0 and (found := _BLOCK.search(text, at, limit)):
         start = found.start()
         before = text[max(previous, text.rfind("\n", 0, start) + 1) : start]
         if not before or before.isspace() or _is_entry_in_line(text, before, start):
             return start
-        at = text.find("\n", start) if "%" in before else start + 1
-    return at_line_start if at_line_start < len(text) else -1
+        line_end = text.find("\n", start) if "%" in before else start + 1
+        at = line_end if line_end >= 0 else len(text)
+    return limit if previous <= limit < len(text) else -1
 
 
 def _is_entry_in_line(text: str, before: str, start: int) -> bool:
@@ -61,24 +63,23 @@ def _is_entry_in_line(text: str, before: str, start: int) -> bool:
     return not re.search(r"\w", before) or bool(_ENTRY_IN_PROSE.match(text, start))
 
 
-def _read(text: str, start: int, starts: list[int]) -> Block:
-    following = bisect_right(starts, start)
-    limit = starts[following] if following < len(starts) else len(text)
-    found = _BLOCK.match(text, start)
-    if found and found[1].lower() in ("comment", "preamble"):
-        end = starts[following + _COMMENTED] if following + _COMMENTED < len(starts) else len(text)
-        return Block(found[1], "", {}, start, _skipped(text, found.end() - 1, limit, end))
-    block = well_formed(text, start, limit)
-    if block is None and limit < len(text):
-        further = [*starts[following + 1 : following + _NESTED], len(text)][: _NESTED - 1]
-        block = next(filter(None, (well_formed(text, start, end) for end in further)), None)
-    return block or recover.read_block(text, start, limit)
+def _read(text: str, start: int, limits: list[int]) -> Block:
+    """Read one block; the limits are where the next ones start, and the end of the text."""
+    found = _SKIPPED_BLOCK.match(text, start)
+    if found:
+        return Block(found[1], "", {}, start, _skipped(text, found.end() - 1, limits))
+    block = well_formed(text, start, limits[0])
+    if block is None:
+        further = (well_formed(text, start, end) for end in limits[1:_NESTED])
+        block = next(filter(None, further), None)
+    return block or recover.read_block(text, start, limits[0])
 
 
-def _skipped(text: str, brace: int, limit: int, furthest: int) -> int:
+def _skipped(text: str, brace: int, limits: list[int]) -> int:
     """Return the end of a comment: its closing brace, else of its line."""
-    end = closing_brace(text, brace, furthest) if text[brace] == "{" else text.find(")", brace)
+    braced = text[brace] == "{"
+    end = closing_brace(text, brace, limits[-1]) if braced else text.find(")", brace, limits[-1])
     if end >= 0:
         return end + 1
     line_end = text.find("\n", brace)
-    return min(line_end if line_end >= 0 else limit, limit)
+    return min(line_end if line_end >= 0 else len(text), limits[0])

@@ -70,7 +70,7 @@ def _items(text: str, file: str, problems: list[Problem]) -> Iterator[tuple[int,
 
 
 def _fault(error: Exception, text: str, file: str, line: int, number: int) -> Problem:
-    kept = f"; the {number} items before it were read" if number else ""
+    kept = "; what stands before it was read" if number else ""
     if isinstance(error, json.JSONDecodeError):
         line = error.lineno
         if error.pos >= len(text.rstrip()):

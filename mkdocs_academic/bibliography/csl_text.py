@@ -9,6 +9,8 @@ from . import bibtex, latex_reader, sanitize
 from .latex_output import Output
 
 _TAG = re.compile(r"<(/?)(i|em|b|strong|sup|sub|sc|u|span)(\s[^<>]*)?>", re.IGNORECASE)
+# Crossref's abstracts are JATS, and some pages' texts hold links
+_FOREIGN = re.compile(r"</?(?:(?:jats|mml):[^<>]*|a(?:\s[^<>]*)?|br\s*/?)>", re.IGNORECASE)
 _COMMANDS = {
     "i": r"\emph{", "em": r"\emph{", "b": r"\textbf{", "strong": r"\textbf{", "sc": r"\textsc{",
     "sup": r"\textsuperscript{", "sub": r"\textsubscript{", "u": r"\underline{",
@@ -20,6 +22,7 @@ def to_latex(text: str) -> str:
     """Write a CSL text as a LaTeX value; tags that do not pair are dropped."""
     if "<" not in text:
         return bibtex.from_plain(text)
+    text = _FOREIGN.sub("", sanitize.prepared(text)).strip()
     out: list[str] = []
     opened: list[tuple[str, int]] = []  # element, where its command stands
     at = 0

@@ -58,7 +58,7 @@ def _names(paper: Publication, group_by: str) -> tuple[str, ...]:
     if group_by == "type":
         return (paper.type,)
     if group_by == "venue":
-        return (paper.field("abbr") or paper.venue_name,)
+        return (latex.to_text(paper.field("abbr")) or paper.venue_name,)
     if group_by == "keyword":
         return paper.keywords or ("",)
     return (latex.to_text(paper.field(group_by)),)

@@ -13,7 +13,7 @@ from .latex_output import HTML, PLAIN
 _SPECIAL = re.compile('[\\\\{}~$`<>&"\t\r\n\f\v]')
 _PAIRS = ("--", "''", "  ")
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_LINES = re.compile(r"[\t\r\n\f\v]")
+_ODD_BLANKS = ("  ", "\n", "\t", "\r", "\f", "\v")
 _TAG = re.compile(r"<(?:/|[A-Za-z])")
 _SHORT = 160  # longer values do not repeat
 
@@ -57,7 +57,7 @@ _short_text = lru_cache(8192)(_text)
 
 
 def _tidy(text: str) -> str:
-    if "  " in text or _LINES.search(text):
+    if any(blank in text for blank in _ODD_BLANKS):
         text = _BLANKS.sub(" ", text)
     return _composed(text.strip(" "))
 

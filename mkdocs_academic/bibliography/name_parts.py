@@ -34,8 +34,22 @@ class Parts(NamedTuple):
     literal: str = ""
 
 
+# Nearly all names: `Family, Given` in Latin letters, LaTeX's accents included.
+_ACCENT = r"""\\(?:["'`^~=.](?:\{\\?[A-Za-z]\}|\\?[A-Za-z]\b)|[A-Za-z]\{[A-Za-z]\})"""
+_LETTER = (
+    r"(?:[A-Za-zÀ-ÖØ-öø-ɏ.'-]++|\{\\[A-Za-z]{1,2}(?:\{[A-Za-z]\}| [A-Za-z])?\}"
+    rf"|{_ACCENT}|\{{{_ACCENT}\}})"
+)
+_USUAL = re.compile(
+    rf"((?=[A-ZÀ-ÖØ-Þ]|\{{?\\['\"^`v.]){_LETTER}+(?: {_LETTER}+)*), ({_LETTER}+(?: {_LETTER}+)*)"
+)
+
+
 def parts(raw: str) -> Parts:
     """Split one name without marks."""
+    usual = _USUAL.fullmatch(raw)
+    if usual and not _SUFFIX.fullmatch(usual[2]):
+        return Parts(_text(usual[1]), _text(usual[2]))
     raw = _unwrapped(raw.strip().strip(",").strip())
     if "=" in raw and (found := _extended(raw)):
         return found

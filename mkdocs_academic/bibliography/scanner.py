@@ -50,7 +50,7 @@ def _simple(text: str, start: int, limit: int) -> Block | None:
     }
     if len(fields) < len(pairs):
         return _general(text, start, limit)
-    if "#" in found[3]:
+    if text.find("#", *found.span(3)) >= 0:
         fields |= {pair[0].lower(): _joined(*pair[1:]) for pair in pairs if pair[4]}
     return Block(found[1], found[2], fields, start, found.end())
 

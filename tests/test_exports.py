@@ -1,0 +1,384 @@
+"""What leaves comes back: BibTeX, CSL-JSON and RIS are read again with equal content."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+import bibtexparser
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mkdocs_academic.bibliography import (
+    bibtex,
+    csl,
+    csl_dates,
+    csl_names,
+    latex,
+    names,
+    publication,
+)
+from mkdocs_academic.bibliography import reader, ris, sources, verbatim
+from mkdocs_academic.bibliography.csl_terms import DATES, FROM_TYPE, NAMES, TEXTS
+from mkdocs_academic.bibliography.entry import Entry
+from mkdocs_academic.bibliography.identity import Identity
+from mkdocs_academic.outputs.bibtex_file import balanced
+from mkdocs_academic.outputs.exports import FORMATS, to_bibtex, to_csl_json, to_ris
+
+from .conftest import ROOT
+
+CORPUS = ROOT.parent / "shared" / "corpus"
+BIBLIOGRAPHIES = sorted(CORPUS.glob("bib*/**/*.bib"))
+
+EXAMPLE = r"""
+@string{jir = "Journal of Invented Results"}
+@article{berg2021, title={Why \emph{Water} Flows: {NASA} and $x_i^2$}, subtitle={A Study},
+  author={van der Berg, Jan* and Doe, Jr., John and {The Consortium} and 张 伟 and others},
+  journal=jir, volume=12, number=3, pages={101--117}, year=2021, month=oct, date={2021-10-05},
+  doi={10.1234/jir\_7}, url={https://x.example/\~{}me/a\_b--c}, issn={1234-5679},
+  keywords={water, flow}, abstract={Wet \& \textbf{cold}.}, note={A remark}, arxiv={2104.01234},
+  code={https://x.example/code}, selected={true}}
+@phdthesis{doe2019, title={A Thesis}, author={Jane Doe}, school={University of Nowhere}, year=2019,
+  month={Spring}, address={Nowhere}}
+@inproceedings{one, title={One}, editor={Roe, R.}, booktitle={Proc.\ of Everything},
+  eventtitle={Everything 2020}, year={in press}, urldate={2022-01-31}, pubstate={forthcoming}}
+@misc{two, title={Two}, eprint={2101.00001}, archiveprefix={arXiv}, year={2020/2021}}
+"""
+ENTRIES = reader.parse(EXAMPLE, "example.bib").entries
+
+
+def test_formats() -> None:
+    assert {name: (row.suffix, row.media_type) for name, row in FORMATS.items()} == {
+        "bibtex": (".bib", "application/x-bibtex"),
+        "csl-json": (".json", "application/vnd.citationstyles.csl+json"),
+        "ris": (".ris", "application/x-research-info-systems"),
+    }
+    assert [row.write(()) for row in FORMATS.values()] == ["", "[]\n", ""]
+
+
+def test_bibtex() -> None:
+    text = to_bibtex(ENTRIES)
+    assert text.startswith(
+        "@article{berg2021,\n  title    = {Why \\emph{Water} Flows: {NASA} and $x_i^2$},\n"
+    )
+    assert "  journal  = {Journal of Invented Results},\n" in text
+    assert text.endswith("  year          = {2020/2021},\n}\n")
+    again = reader.parse(text, "again.bib")
+    assert not again.problems
+    assert contents(again.entries) == contents(ENTRIES)
+
+
+def contents(entries: tuple[Entry, ...]) -> list[tuple[str, str, dict[str, str]]]:
+    return [(entry.key, entry.type, entry.fields) for entry in entries]
+
+
+def test_csl_json() -> None:
+    article, thesis, paper, preprint = items = json.loads(to_csl_json(ENTRIES))
+    assert_csl(items)
+    assert article == {
+        "id": "berg2021",
+        "type": "article-journal",
+        "title": "Why <i>Water</i> Flows: NASA and $x_i^2$: A Study",
+        "author": [
+            {"family": "Berg", "given": "Jan", "non-dropping-particle": "van der"},
+            {"family": "Doe", "given": "John", "suffix": "Jr."},
+            {"literal": "The Consortium"},
+            {"family": "张", "given": "伟"},
+            {"literal": "others"},
+        ],
+        "issued": {"date-parts": [[2021, 10, 5]]},
+        "container-title": "Journal of Invented Results",
+        "issue": "3",
+        "volume": "12",
+        "page": "101-117",
+        "DOI": "10.1234/jir_7",
+        "URL": "https://x.example/~me/a_b--c",
+        "ISSN": "1234-5679",
+        "keyword": "water, flow",
+        "abstract": "Wet & <b>cold</b>.",
+        "note": "A remark",
+        "archive": "arXiv",
+        "archive_location": "2104.01234",
+        "custom": {
+            "subtitle": "A Study",
+            "code": "https://x.example/code",
+            "selected": "true",
+            "author+an": "1=*",
+        },
+    }
+    assert thesis == {
+        "id": "doe2019",
+        "type": "thesis",
+        "title": "A Thesis",
+        "author": [{"family": "Doe", "given": "Jane"}],
+        "issued": {"date-parts": [[2019]], "season": 1},
+        "publisher": "University of Nowhere",
+        "publisher-place": "Nowhere",
+        "genre": "PhD thesis",
+    }
+    assert paper["issued"] == {"literal": "in press"}
+    assert paper["accessed"] == {"date-parts": [[2022, 1, 31]]}
+    assert (paper["container-title"], paper["event-title"]) == (
+        "Proc. of Everything",
+        "Everything 2020",
+    )
+    assert (preprint["type"], preprint["issued"]) == ("article", {"date-parts": [[2020], [2021]]})
+
+
+def test_ris() -> None:
+    article, thesis, paper, preprint = to_ris(ENTRIES).split("ER  - \r\n")[:-1]
+    assert article.split("\r\n") == [
+        "TY  - JOUR", "ID  - berg2021", "AU  - van der Berg, Jan", "AU  - Doe, John, Jr.",
+        "AU  - The Consortium,", "AU  - 张, 伟", "AU  - others",
+        "TI  - Why Water Flows: NASA and $x_i^2$: A Study", "T2  - Journal of Invented Results",
+        "PY  - 2021", "DA  - 2021/10/05/", "SP  - 101", "EP  - 117", "SN  - 1234-5679",
+        "VL  - 12", "IS  - 3", "DO  - 10.1234/jir_7", "UR  - https://x.example/~me/a_b--c",
+        "AB  - Wet & cold.", "N1  - A remark", "KW  - water", "KW  - flow",
+        "AN  - arXiv:2104.01234", "",
+    ]  # fmt: skip
+    assert "DA  - 2019///Spring\r\n" in thesis
+    assert "M3  - PhD thesis\r\n" in thesis
+    assert "C3  - Proc. of Everything\r\n" in paper
+    assert "AN  - arXiv:2101.00001\r\n" in preprint
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("plain {b}", "plain {b}"),
+        (r"a \{b\}", r"a \{b\}"),
+        (r"a \{b", r"a \textbraceleft{}b"),
+        (r"a \}b\{", r"a \textbraceright{}b\textbraceleft{}"),
+        (r"$\{a$ b}", r"$\lbrace{}a$ b"),
+        ("a {b", "a {b}"),
+        ("a} b", "a b"),
+        (r"\{ } \}", r"\{ } \textbraceright{}"),
+        ("a\\", "a\\ "),
+        ("a\n  @book{x}", "a @book{x}"),
+    ],
+)
+def test_braces_are_paired(value: str, written: str) -> None:
+    assert balanced(value) == written
+    assert latex.to_text(balanced(value)) == latex.to_text(value)
+
+
+# --- generated -------------------------------------------------------------------------------
+
+TEXT = st.text(
+    alphabet=st.sampled_from("abcXYZ 019 .,:;!?()[]&%#_+*/éüß王$-'\"~^{}\\<>=|@"),
+    min_size=1,
+    max_size=30,
+).map(lambda text: " ".join(text.split()))
+WORD = st.text(alphabet=st.sampled_from("abcdéüøñł"), min_size=2, max_size=8).map(str.capitalize)
+PERSON = st.tuples(
+    WORD, WORD, st.sampled_from(["", "", "van der", "de"]), st.sampled_from(["", "", "Jr."])
+)
+PEOPLE = st.lists(PERSON, min_size=1, max_size=4)
+YEARS = st.integers(1800, 2099).map(str)
+MONTHS = st.sampled_from(["January", "May", "December"])
+
+
+def field(text: str) -> str:
+    return bibtex.from_plain(text)
+
+
+def person(parts: tuple[str, str, str, str]) -> str:
+    family, given_name, prefix, suffix = parts
+    return ", ".join(filter(None, (f"{prefix} {family}".strip(), suffix, given_name)))
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> Entry:
+    """Draw an entry as any of our readers gives it."""
+    kind, home = draw(
+        st.sampled_from(
+            [("article", "journal"), ("inproceedings", "booktitle"), ("misc", "howpublished")]
+        )
+    )
+    texts = draw(
+        st.dictionaries(st.sampled_from(["title", home, "volume", "publisher", "note"]), TEXT)
+    )
+    fields = {name: field(text) for name, text in texts.items() if text}
+    if draw(st.booleans()):
+        fields["author"] = " and ".join(map(person, draw(PEOPLE)))
+    if draw(st.booleans()):
+        fields["year"] = draw(YEARS)
+        if draw(st.booleans()):
+            fields["month"] = draw(MONTHS)
+    if draw(st.booleans()):
+        fields["doi"] = "10.1234/" + draw(st.text(alphabet="abc019._-/()", min_size=1, max_size=9))
+    key = draw(st.text(alphabet="abcXYZ019-_:./+é", min_size=1, max_size=9))
+    return Entry(key=key.strip("-") or "k", type=kind, fields=fields, source="", file="x", line=1)
+
+
+def seen(entry: Entry) -> dict[str, Any]:
+    """Return what readers of a page would see of the entry."""
+    text = {name: latex.to_text(value) for name, value in entry.fields.items()}
+    text.pop("author", None)
+    people, _ = names.split(entry.fields.get("author", ""))
+    return {**text, "people": [(name.full, name.family, name.given) for name in people]}
+
+
+LISTS = st.lists(entries(), max_size=3, unique_by=lambda entry: entry.key)
+
+
+@settings(deadline=None, max_examples=200)
+@given(LISTS)
+def test_bibtex_comes_back(drawn: list[Entry]) -> None:
+    again = reader.parse(to_bibtex(drawn), "x").entries
+    assert [(entry.key, entry.type) for entry in again] == [
+        (entry.key, entry.type) for entry in drawn
+    ]
+    assert list(map(seen, again)) == list(map(seen, drawn))
+
+
+RAW = st.text(alphabet=st.sampled_from("ab {}\\\"$%#@,=\n~'é"), max_size=20).map(str.strip)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.dictionaries(st.sampled_from(["title", "note", "x-y", "author+an"]), RAW))
+def test_any_latex_survives_bibtex(fields: dict[str, str]) -> None:
+    given_entry = Entry(key="k", type="misc", fields=fields, source="", file="x", line=1)
+    follower = Entry(key="l", type="misc", fields={"title": "L"}, source="", file="x", line=2)
+    again = reader.parse(to_bibtex([given_entry, follower]), "x").entries
+    assert [entry.key for entry in again] == ["k", "l"]
+    assert again[0].fields == {name: balanced(value).strip() for name, value in fields.items()}
+    assert again[1].fields == follower.fields
+
+
+@settings(deadline=None, max_examples=200)
+@given(LISTS)
+def test_bibtexparser_reads_our_bibtex(drawn: list[Entry]) -> None:
+    logging.disable(logging.CRITICAL)
+    try:
+        library = bibtexparser.parse_string(to_bibtex(drawn))
+    finally:
+        logging.disable(logging.NOTSET)
+    assert not library.failed_blocks
+    theirs = [
+        {one.key: " ".join(str(one.value).split()) for one in entry.fields}
+        for entry in library.entries
+    ]
+    ours = [
+        {name: " ".join(balanced(value).split()) for name, value in entry.fields.items()}
+        for entry in drawn
+    ]
+    assert theirs == ours
+
+
+@settings(deadline=None, max_examples=200)
+@given(LISTS)
+def test_csl_json_comes_back(drawn: list[Entry]) -> None:
+    text = to_csl_json(drawn)
+    assert_csl(json.loads(text))
+    again, problems = csl.parse(text, "x")
+    assert not problems
+    assert [entry.key for entry in again] == [entry.key for entry in drawn]
+    assert [entry.type for entry in again] == [entry.type for entry in drawn]
+    assert list(map(seen, again)) == list(map(seen, drawn))
+
+
+@settings(deadline=None, max_examples=200)
+@given(LISTS)
+def test_ris_comes_back(drawn: list[Entry]) -> None:
+    again, problems = ris.parse(to_ris(drawn), "x")
+    assert [entry.key for entry in again] == [entry.key for entry in drawn]
+    assert [entry.type for entry in again] == [entry.type for entry in drawn]
+    assert list(map(seen, again)) == list(map(seen, drawn))
+    assert not problems or not drawn
+
+
+# --- the structure of CSL-JSON ------------------------------------------------------------------
+
+_NAME = {"family", "given", "non-dropping-particle", "suffix", "literal"}
+_NUMBERS = {"issue", "number", "collection-number"}
+_PLAIN = {*TEXTS, *_NUMBERS, "id", "container-title", "publisher", "archive", "archive_location"}
+
+
+def assert_csl(items: list[dict[str, Any]]) -> None:
+    """Check what csl-data.json, the schema of CSL 1.0.2, asks for."""
+    for item in items:
+        assert item.keys() >= {"id", "type"}
+        assert item["type"] in FROM_TYPE
+        for variable, value in item.items():
+            if variable in NAMES:
+                assert value
+                assert all(person and person.keys() <= _NAME for person in value)
+                assert all(isinstance(part, str) for person in value for part in person.values())
+            elif variable in DATES or variable == "issued":
+                assert_csl_date(value)
+            elif variable == "custom":
+                assert all(isinstance(one, str) for one in value.values())
+            elif variable != "type":
+                assert variable in _PLAIN
+                assert isinstance(value, str)
+
+
+def assert_csl_date(value: dict[str, Any]) -> None:
+    assert value.keys() <= {"date-parts", "season", "literal"}
+    for parts in value.get("date-parts", []):
+        assert 1 <= len(parts) <= 3
+        assert all(isinstance(part, int) for part in parts)
+    assert value.get("season", 1) in range(1, 5)
+
+
+# --- real bibliographies --------------------------------------------------------------------------
+
+
+def plain(html: str) -> str:
+    return html.replace("<i>", "<em>").replace("</i>", "</em>")
+
+
+def shown(entry: Entry) -> dict[str, Any]:
+    """Return what the page shows of the entry, as far as every format holds it."""
+    paper = publication.from_entry(entry, Identity(""), {}, frozenset())
+    return {
+        "title": plain(paper.title),
+        "authors": [author.name.full.replace(" ", "") for author in paper.authors],
+        "others": paper.and_others,
+        "year": paper.year,
+        "date": paper.date.iso,
+        "venue": plain(paper.venue),
+        "doi": verbatim.to_text(entry.fields.get("doi", "")),
+        "marks": paper.marks,
+    }
+
+
+@pytest.mark.skipif(
+    not BIBLIOGRAPHIES and not os.environ.get("CI"), reason="../shared/corpus is not there"
+)
+def test_there_are_real_bibliographies() -> None:
+    assert BIBLIOGRAPHIES
+
+
+@pytest.mark.parametrize("file", BIBLIOGRAPHIES, ids=lambda path: path.name)
+def test_real_bibliographies_come_back(file: Path) -> None:
+    found = sources.read(file, file.name).entries
+    as_bibtex = reader.parse(to_bibtex(found), "x").entries
+    assert [(entry.key, entry.type) for entry in as_bibtex] == [
+        (entry.key, entry.type) for entry in found
+    ]
+    assert [entry.fields for entry in as_bibtex] == [
+        {name: balanced(value).strip() for name, value in entry.fields.items()} for entry in found
+    ]
+    text = to_csl_json(found)
+    assert_csl(json.loads(text))
+    as_csl, problems = csl.parse(text, "x")
+    assert not problems
+    assert [entry.key for entry in as_csl] == [entry.key for entry in found]
+    assert list(map(shown, as_csl)) == list(map(shown, found))
+    as_ris, problems = ris.parse(to_ris(found), "x")
+    assert not problems or not found
+    assert [entry.key for entry in as_ris] == [entry.key for entry in found]
+    for again, entry in zip(map(shown, as_ris), map(shown, found), strict=True):
+        parts = ("authors", "others", "year", "date", "doi")
+        assert [again[part] for part in parts] == [entry[part] for part in parts]
+
+
+def test_dates_and_names_alone() -> None:
+    assert csl_dates.from_span(csl_dates.span_of({})) is None
+    assert csl_names.from_field("") == []
