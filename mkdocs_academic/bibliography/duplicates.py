@@ -119,7 +119,7 @@ def _all_same(group: list[_Version], version: _Version, reason: str) -> bool:
     if reason != BY_TITLE:
         odd = next((one for one in near if not titles_alike(one.known_by, version.known_by)), None)
         if odd:
-            version.doubts.append(f"has {reason[4:]} of {_named(odd.entry)}, but another title")
+            version.doubts.append(f"has {reason} as {_named(odd.entry)}, but another title")
             return False
         return not any(are_two(one.known_by, version.known_by, reason) for one in near)
     return all(same_work(one.known_by, version.known_by) for one in near)

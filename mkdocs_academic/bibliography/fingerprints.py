@@ -156,4 +156,5 @@ def _folded(word: str) -> str:
 def _is_preprint(kind: str, field: dict[str, str], venue: str, doi: str, arxiv: str) -> bool:
     if kind in ("unpublished", "preprint") or _PREPRINT_DOI.match(doi):
         return True
-    return bool(_ARCHIVES.search(venue)) or (not venue and bool(arxiv or "eprint" in field))
+    is_archived = bool(arxiv or "eprint" in field) and (not doi or bool(_ARXIV_DOI.match(doi)))
+    return bool(_ARCHIVES.search(venue)) or (not venue and is_archived)

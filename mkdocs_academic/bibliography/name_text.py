@@ -12,7 +12,7 @@ _UNWANTED = re.compile(r"[{}\\\s]+")
 _SEPARATOR = re.compile(r"[,;=&~]|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv)\.?", re.IGNORECASE)
 # `Berg, Jan van der`: where particles have no place of their own, they end the given name
-_TRAILING = re.compile(r"(.*[^\W\d_]\.?)\s+((?:(?:van|von|vom|zu|zum|zur|de[nrl]?|d[aou]s?|la|le|di|del|"
+_TRAILING = re.compile(r"(.*?[^\W\d_]\.?)\s+((?:(?:van|von|vom|zu|zum|zur|de[nrl]?|d[aou]s?|la|le|di|del|"
                        r"della|te[nr]?)(?:\s+|$))+)")  # fmt: skip
 _ELIDED = ("'", "’", "-", "‐")  # d'Alembert, al-Khwarizmi
 

@@ -15,6 +15,7 @@ _GENERIC = re.compile(
     r"message|panel|tutorial|keynote|invitedtalk).{0,12}"
 )
 _SHORT_TITLE = 12  # letters
+_ALIKE = 0.4  # part of the words of the shorter title
 _YEARS, _YEARS_AFTER_PREPRINT = 2, 6  # how far apart the years of two versions may be
 _COMMON = frozenset(
     "proceedings proc of the on in and for a an international conference conf annual symposium "
@@ -36,9 +37,11 @@ def shared(a: Fingerprint, b: Fingerprint) -> str:
 
 def titles_alike(a: Fingerprint, b: Fingerprint) -> bool:
     """Tell a changed title from another paper's: identifiers get copied by mistake."""
-    if not (a.title and b.title) or a.title in b.title or b.title in a.title:
+    if not (a.title and b.title) or a.title == b.title:
         return True
-    return _likeness(a.words, b.words) >= 0.4
+    if not a.title.isascii() and (a.title in b.title or b.title in a.title):
+        return True  # not every script has words
+    return _likeness(a.words, b.words) >= _ALIKE
 
 
 def _likeness(a: frozenset[str], b: frozenset[str]) -> float:
