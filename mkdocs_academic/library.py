@@ -1,87 +1,175 @@
-"""The library: the publications of all bibliographies and settings, each under its own key."""
+"""The library: the publications of all bibliographies and settings, each work once, by key."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from .bibliography import files, publication, reader
+from .bibliography import duplicates, files, overlay, publication, sources
+from .bibliography.duplicates import Cluster
+from .bibliography.entry import Entry
 from .bibliography.fields import FIELDS
 from .bibliography.grouping import GROUPINGS
 from .bibliography.identity import Identity
+from .bibliography.keys import Keys
 from .bibliography.publication import Publication
 from .problems import Problem, did_you_mean
 from .sections import entries, publications
 from .sections.profile import Profile
 from .settings import Settings
 
+Place = tuple[str | int, ...]  # of a setting, below extra.academic
+
+
+class Reading(NamedTuple):
+    """What came of reading all bibliographies."""
+
+    publications: tuple[Publication, ...]
+    warnings: tuple[Problem, ...]
+    notes: tuple[Problem, ...]  # worth telling, nothing to mend
+    files: tuple[Path, ...]
+
 
 class Library:
-    """Gathers the publications of all bibliographies and entries; each file is read once."""
+    """Gathers what the sections of the type `publications` name; each file is read once."""
 
-    def __init__(self, given: Settings, profile: Profile | None, docs_dir: Path) -> None:
+    def __init__(
+        self,
+        given: Settings,
+        sections: Mapping[str, publications.Section],
+        profile: Profile | None,
+        docs_dir: Path,
+    ) -> None:
         self._given = given
-        self._docs_dir = docs_dir
+        self._sections = sections
         self._owner = Identity(profile.name if profile else "", profile.aliases if profile else ())
-        self.papers: dict[str, Publication] = {}  # by citation key
-        self.warnings: list[Problem] = []
-        self.files: list[Path] = []
+        self._docs_dir = docs_dir
+        self._selected = frozenset().union(*(one.selected_keys for one in sections.values()))
+        self._buttons = {
+            name: text for one in sections.values() for name, text in one.links.items()
+        }
+        self._links: dict[str, Mapping[str, str]] = {}  # the user's own, by citation key
+        self._warnings: list[Problem] = []
+        self._notes: list[Problem] = []
+        self._files: list[Path] = []
 
-    def add(self, name: str, section: publications.Section) -> None:
-        """Read what one section of the type `publications` names."""
+    def read(self) -> Reading:
+        """Read everything."""
+        items = [item for name, one in self._sections.items() for item in self._items(name, one)]
+        for name, section in self._sections.items():
+            items = self._overlaid(name, section, items)
+        papers = self._keyed(self._papers(items))
+        for name, section in self._sections.items():
+            self._check_grouping(name, section, papers)
+        return Reading(tuple(papers), tuple(self._warnings), tuple(self._notes), tuple(self._files))
+
+    def _items(self, name: str, section: publications.Section) -> Iterable[Entry | Publication]:
+        """Return entries, and items that their author wrote out, in the order of the files."""
         for step, written in enumerate(section.files):
-            path = (name, "bibliography", step)
-            self._read(self._given.resolve(path, written), path, section)
-        for index, entry in enumerate(section.entries):
-            self._take(name, index, entry, section)
-        if not self._knows(section.group_by):
-            hint = did_you_mean(section.group_by, (*GROUPINGS, *FIELDS))
-            message = f"no publication has the field {section.group_by!r}{hint}"
-            self.warnings.append(self._given.problem((name, "group_by"), message))
+            yield from self._file((name, "bibliography", step), written)
+        for index, one in enumerate(section.entries):
+            path = f"extra.academic.{name}.entries.{index}"
+            if one.text:
+                date = entries.verbatim_date(one.text)
+                yield publication.from_text(one.text, one.key or f"item-{index + 1}", date)
+            else:
+                entry = entries.to_entry(one, path)
+                self._links[entry.key] = {**one.links, **self._links.get(entry.key, {})}
+                yield entry
 
-    def _knows(self, field: str) -> bool:
-        if field in GROUPINGS or not self.papers:
-            return True
-        return any(paper.field(field) for paper in self.papers.values())
-
-    def _read(self, file: Path, path: tuple[Any, ...], section: publications.Section) -> None:
+    def _file(self, path: Place, written: str) -> tuple[Entry, ...]:
+        file = self._given.resolve(path, written)
+        if file in self._files:
+            return ()
+        self._files.append(file)
         shown = self._given.shown(file)
-        if file in self.files:
-            return
-        self.files.append(file)
         if not file.is_file():
-            self.warnings.append(self._given.problem(path, f"there is no file {shown!r}"))
+            self._warnings.append(self._given.problem(path, f"there is no file {shown!r}"))
+            return ()
+        found = sources.read(file, shown)
+        self._warnings += found.problems
+        return found.entries
+
+    def _overlaid(
+        self, name: str, section: publications.Section, items: list[Entry | Publication]
+    ) -> list[Entry | Publication]:
+        """Lay a section's overlay over the entries."""
+        if not section.overlay:
+            return items
+        laid = overlay.applied([one for one in items if isinstance(one, Entry)], section.overlay)
+        self._links |= laid.links
+        for wrong in laid.mistakes:
+            path = (name, "overlay", *filter(None, (wrong.key, wrong.field)))
+            self._warnings.append(self._given.problem(path, wrong.message))
+        replaced = iter(laid.entries)
+        return [next(replaced) if isinstance(one, Entry) else one for one in items]
+
+    def _papers(self, items: list[Entry | Publication]) -> Iterable[Publication]:
+        """Show each work once, where it first appeared."""
+        clusters = duplicates.clusters(one for one in items if isinstance(one, Entry))
+        by_place = {_place(one): cluster for cluster in clusters for one in _versions(cluster)}
+        shown: set[int] = set()
+        for item in items:
+            if isinstance(item, Publication):
+                yield item
+            elif id(cluster := by_place[_place(item)]) not in shown:
+                shown.add(id(cluster))
+                self._notes += cluster.notes
+                self._warnings += cluster.doubts
+                yield self._paper(cluster)
+
+    def _paper(self, cluster: Cluster) -> Publication:
+        entry = cluster.shown
+        buttons = {text: entry.fields.get(name, "") for name, text in self._buttons.items()}
+        for version in (*cluster.others, entry):
+            buttons |= self._links.get(version.key, {})
+        if cluster.preprint_url and not entry.fields.get("arxiv"):
+            buttons["preprint"] = cluster.preprint_url
+        paper = publication.from_entry(entry, self._owner, buttons, self._selected)
+        return files.linked(paper, self._docs_dir, partial(self._tell, entry))
+
+    def _tell(self, entry: Entry, message: str) -> None:
+        place = Problem(entry.file, entry.line or None, entry.key, message)
+        self._warnings.append(place if entry.line else self._at_setting(entry, message))
+
+    def _at_setting(self, entry: Entry, message: str) -> Problem:
+        """Find the line of an entry that stands in the settings: its file is its path there."""
+        steps = entry.file.removeprefix("extra.academic.").split(".")
+        return self._given.problem([int(s) if s.isdigit() else s for s in steps], message)
+
+    def _keyed(self, papers: Iterable[Publication]) -> list[Publication]:
+        """Give every paper a key of its own; a key that is taken gets a number."""
+        papers = list(papers)
+        keys = Keys({paper.key for paper in papers})
+        kept: list[Publication] = []
+        for paper in papers:
+            key = keys.give(paper.key)
+            if key != paper.key:
+                message = f"the key {paper.key!r} is taken: both are kept, this one as {key!r}"
+                if paper.entry:
+                    self._tell(paper.entry, message)
+                paper = replace(paper, key=key)
+            kept.append(paper)
+        return kept
+
+    def _check_grouping(
+        self, name: str, section: publications.Section, papers: list[Publication]
+    ) -> None:
+        field = section.group_by
+        if not papers or field in GROUPINGS or any(paper.field(field) for paper in papers):
             return
-        library = reader.read(file, shown)
-        self.warnings += library.problems
-        for entry in library.entries:
-            buttons = {label: entry.fields.get(name, "") for name, label in section.links.items()}
-            paper = publication.from_entry(entry, self._owner, buttons, section.selected_keys)
-            self._keep(paper, partial(Problem, shown, entry.line, entry.key))
+        hint = did_you_mean(field, (*GROUPINGS, *FIELDS))
+        message = f"no publication has the field {field!r}{hint}"
+        self._warnings.append(self._given.problem((name, "group_by"), message))
 
-    def _take(self, name: str, index: int, given: Any, section: publications.Section) -> None:
-        if given.text:
-            date = entries.verbatim_date(given.text)
-            paper = publication.from_text(given.text, given.key or f"item-{index + 1}", date)
-        else:
-            entry = entries.to_entry(given, "")
-            chosen = section.selected_keys
-            paper = publication.from_entry(entry, self._owner, given.links, chosen)
-        self._keep(paper, partial(self._given.problem, (name, "entries", index)))
 
-    def _keep(self, paper: Publication, problem: Callable[[str], Problem]) -> None:
-        """Keep a paper under its key; a key that is taken gets a number."""
-        key, count = paper.key, 1
-        while key in self.papers:
-            count += 1
-            key = f"{paper.key}-{count}"
-        if key != paper.key:
-            message = f"the key {paper.key!r} is taken: both are kept, this one as {key!r}"
-            self.warnings.append(problem(message))
-        paper = files.linked(
-            paper, self._docs_dir, lambda said: self.warnings.append(problem(said))
-        )
-        self.papers[key] = paper if key == paper.key else replace(paper, key=key)
+def _versions(cluster: Cluster) -> tuple[Entry, ...]:
+    return (cluster.shown, *cluster.others)
+
+
+def _place(entry: Entry) -> tuple[str, int, str]:
+    """Tell entries apart whatever is filled into them later."""
+    return entry.file, entry.line, entry.key

@@ -130,6 +130,8 @@ def _tell(site: Site) -> None:
         _told.append(site)
         for problem in (*site.mistakes, *site.warnings):
             log.warning("%s", problem)
+        for note in site.notes:
+            log.info("%s", note)
 
 
 def _guarded(macro: Callable[..., str], name: str, engine: MacrosEnvironment) -> Callable[..., str]:

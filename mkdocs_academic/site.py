@@ -50,6 +50,7 @@ class Site:
     citations: Report = field(default_factory=Report)
     mistakes: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()  # worth telling, nothing to mend
     files: tuple[Path, ...] = ()  # everything that was read
 
     def type_of(self, name: str) -> str:
@@ -129,10 +130,15 @@ def _with_data_files(given: Settings) -> dict[str, Any]:
 def _expanded(path: tuple[str, ...], value: Any, list_key: str, given: Settings) -> Any:
     if isinstance(value, str) and value.endswith((".yml", ".yaml")):
         value = _without_empty(given.mount(path, value))
-    if isinstance(value, str) and value.endswith(".bib"):
+    if isinstance(value, str) and list_key == "entries":
         return {"bibliography": value}
     if isinstance(value, list):
         return {list_key: value}
+    if isinstance(value, dict) and isinstance(value.get("overlay"), str):
+        value = {
+            **value,
+            "overlay": _without_empty(given.mount((*path, "overlay"), value["overlay"])),
+        }
     if isinstance(value, dict) and isinstance(value.get(list_key), str):
         within = _expanded((*path, list_key), value[list_key], list_key, given)
         inner = within.get(list_key, within) if isinstance(within, dict) else within
@@ -203,21 +209,20 @@ def _filled(
 ) -> Site:
     named = {name: getattr(academic, name) for name in TYPES}
     sections = {
-        name: found for name in expanded if (found := named.get(name) or own.get(name)) is not None
+        name: one for name in expanded if (one := named.get(name) or own.get(name)) is not None
     }
-    library = Library(given, academic.profile, where["docs_dir"])
-    for name, section in sections.items():
-        if isinstance(section, publications.Section):
-            library.add(name, section)
+    lists = {name: one for name, one in sections.items() if isinstance(one, publications.Section)}
+    found = Library(given, lists, academic.profile, where["docs_dir"]).read()
     listed = academic.sections if academic.sections is not None else tuple(sections)
     return Site(
         **where,
         profile=academic.profile,
         sections=sections,
         order=tuple(name for name in listed if name in sections),
-        publications=tuple(library.papers.values()),
+        publications=found.publications,
         citations=academic.citations,
         look=academic.look,
-        warnings=tuple(library.warnings),
-        files=(*given.files, *library.files),
+        warnings=found.warnings,
+        notes=found.notes,
+        files=(*given.files, *found.files),
     )

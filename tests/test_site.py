@@ -135,3 +135,70 @@ def test_links_in_item_texts_are_relative_to_the_docs(tmp_path: Path) -> None:
     for address in ("../talks.md", "#x", "https://e.org/", "/top"):
         assert f'href="{address}"' in html
     assert 'src="../img/d.png"' in html
+
+
+PREPRINT = """
+@misc{pre, title = {One Result, Proved Twice}, author = {Example, Ada and Other, Bo},
+  year = 2020, eprint = {2001.00001}, archiveprefix = {arXiv}, abstract = {Kept.}}
+"""
+PUBLISHED = """
+@article{pub, title = {One result, proved {Twice}}, author = {A. Example and B. Other},
+  journal = {Journal of Results}, year = 2021, doi = {10.5555/1}}
+"""
+
+
+def test_a_work_in_two_files_is_shown_once_published_first(tmp_path: Path) -> None:
+    settings = "publications: {bibliography: [x.bib, y.bib]}"
+    site = load(tmp_path, settings, x=PREPRINT, y=PUBLISHED)
+    assert not site.warnings
+    (paper,) = site.publications
+    assert (paper.key, paper.year, paper.abstract) == ("pub", 2021, "Kept.")
+    assert "https://arxiv.org/abs/2001.00001" in [link.url for link in paper.links]
+    assert len(site.notes) == 1
+    assert str(site.notes[0]).startswith("x.bib:2: pre: shown once with 'pub' (y.bib:2)")
+
+
+def test_an_entry_in_the_settings_joins_its_work(tmp_path: Path) -> None:
+    settings = """publications:
+  bibliography: x.bib
+  entries: [{title: "One Result, Proved Twice", authors: [Ada Example, Bo Other], year: 2021,
+    journal: Journal of Results, doi: 10.5555/1, links: {Poster: "https://example.org/p"}}]
+"""
+    (paper,) = load(tmp_path, settings, x=PREPRINT).publications
+    assert [link.label for link in paper.links][:1] == ["Poster"]
+
+
+def test_overlay_adds_what_does_not_belong_into_a_bibliography(tmp_path: Path) -> None:
+    overlay = "a: {tags: [CCF-A], selected: yes, links: {Code: 'https://e.org/'}}\nb: {tag: x}\n"
+    (tmp_path / "extra.yml").write_text(overlay, "utf-8")
+    settings = "publications: {bibliography: x.bib, overlay: extra.yml}"
+    two = "@misc{a, title={T}}\n@misc{b, title={U}}\n"
+    site = load(tmp_path, settings, x=two)
+    first, second = site.publications
+    assert [tag.text for tag in first.tags] == ["CCF-A"]
+    assert first.selected
+    assert not second.selected
+    assert [(link.label, link.url) for link in first.links] == [("Code", "https://e.org/")]
+    assert list(map(str, site.warnings)) == [
+        "extra.yml:2: extra.academic.publications.overlay.b.tag: "
+        "unknown field (did you mean 'tags'?)"
+    ]
+
+
+def test_other_formats_give_the_same(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text(
+        '[{"id": "a", "type": "article-journal", "title": "T", "container-title": "J",'
+        ' "author": [{"family": "Example", "given": "Ada"}], "issued": {"date-parts": [[2020]]}}]',
+        "utf-8",
+    )
+    (tmp_path / "x.ris").write_text(
+        "TY  - JOUR\nAU  - Example, Ada\nTI  - U\nJO  - J\nPY  - 2021\nER  - \n", "utf-8"
+    )
+    settings = "profile: {name: Ada Example}\npublications: {bibliography: [x.json, x.ris, x.doc]}"
+    site = load(tmp_path, settings)
+    assert [(paper.title, paper.venue, paper.year) for paper in site.publications] == [
+        ("T", "<em>J</em>", 2020),
+        ("U", "<em>J</em>", 2021),
+    ]
+    assert all(paper.authors[0].is_owner for paper in site.publications)
+    assert "x.doc" in str(site.warnings[0])

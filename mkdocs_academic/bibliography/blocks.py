@@ -10,7 +10,6 @@ from .block import Block
 from .entry_types import leading_type
 from .scanner import closing_brace, well_formed
 
-_AT_LINE_START = re.compile(r"\n[ \t]*+(?=@[ \t]*+[A-Za-z][\w-]*+\s*+[{(])")
 # `@articlekey, name =`: the brace is missing.
 _WITHOUT_BRACE = re.compile(
     r"\n[ \t]*+(?=@[ \t]*+([A-Za-z][\w-]*+)[ \t]*+[^\s{}(),=@]*+[ \t]*+,\s*+[A-Za-z][\w-]*+\s*+=)"
@@ -19,13 +18,14 @@ _BLOCK = re.compile(r"@[ \t]*+([A-Za-z][\w-]*+)\s*+[{(]")
 _ENTRY_IN_PROSE = re.compile(r"@\s*\w+\s*[{(]\s*[^\s,]*\s*,\s*[\w-]+\s*=")
 _NESTED = 4  # a value that holds entries of its own (`bibtex = {@article{…}}`) may hold so many
 _COMMENTED = 200  # a comment may hold so many
+_LOOK_BACK = 400  # characters
 _SKIPPED = ("comment", "preamble")
 _SKIPPED_BLOCK = re.compile(r"@[ \t]*+(comment|preamble)\s*+[{(]", re.IGNORECASE)
 
 
 def blocks(text: str) -> Iterator[Block]:
     """Yield the blocks in the order of the file; `@comment` and `@preamble` are skipped."""
-    limits = [*_line_starts(text), len(text)]
+    limits = [*_starts(text), len(text)]
     at = 0
     for number, limit in enumerate(limits):
         while (start := _next_start(text, at, limit)) >= 0:
@@ -36,12 +36,21 @@ def blocks(text: str) -> Iterator[Block]:
                 yield block
 
 
-def _line_starts(text: str) -> list[int]:
-    """Return where a line begins with a block: nothing that goes wrong gets past the next."""
+def _starts(text: str) -> list[int]:
+    """Return where a block begins for sure: nothing that goes wrong gets past the next."""
+    starts = [at for at in map(re.Match.start, _BLOCK.finditer(text)) if _is_sure(text, at)]
     text = "\n" + text  # a match ends one place further on
-    starts = [found.end() - 1 for found in _AT_LINE_START.finditer(text)]
     faulty = [found.end() - 1 for found in _WITHOUT_BRACE.finditer(text) if leading_type(found[1])]
     return sorted(starts + faulty) if faulty else starts
+
+
+def _is_sure(text: str, at: int) -> bool:
+    """Tell whether a block is the first on its line, or follows a brace right away."""
+    if not at or text[at - 1] == "\n":
+        return True
+    line = max(at - _LOOK_BACK, text.rfind("\n", max(0, at - _LOOK_BACK), at) + 1, 0)
+    before = text[line:at].rstrip(" \t,")
+    return not before or (before.endswith("}") and "%" not in before)
 
 
 def _next_start(text: str, at: int, limit: int) -> int:
@@ -49,7 +58,7 @@ def _next_start(text: str, at: int, limit: int) -> int:
     previous = at
     while text.find("@", at, limit) >= 0 and (found := _BLOCK.search(text, at, limit)):
         start = found.start()
-        before = text[max(previous, text.rfind("\n", 0, start) + 1) : start]
+        before = text[max(previous, text.rfind("\n", previous, start) + 1) : start]
         if not before or before.isspace() or _is_entry_in_line(text, before, start):
             return start
         line_end = text.find("\n", start) if "%" in before else start + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 # The first is written when another format is read; the others are looked at when writing it.
 _CONTAINERS: dict[str, tuple[str, ...]] = {
     "article": ("journal", "journaltitle", "booktitle"),
@@ -42,3 +44,9 @@ def container(kind: str) -> tuple[str, ...]:
 def publisher(kind: str) -> tuple[str, ...]:
     """Return the fields that may name who published it, the usual one first."""
     return _PUBLISHERS.get(kind, _ANY_PUBLISHER)
+
+
+def titled(field: Mapping[str, str], name: str, read: Callable[[str], str]) -> str:
+    """Join a title and its subtitle."""
+    parts = (field.get(name, ""), field.get(SUBTITLES.get(name, ""), ""))
+    return ": ".join(text for part in parts if (text := read(part)))

@@ -11,9 +11,8 @@ from .latex_output import HTML, PLAIN
 
 # Nothing else can mean anything in LaTeX or HTML; one class of characters searches fastest.
 _SPECIAL = re.compile('[\\\\{}~$`<>&"\t\r\n\f\v]')
-_PAIRS = ("--", "''", "  ")
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_ODD_BLANKS = ("  ", "\n", "\t", "\r", "\f", "\v")
+_ODD_BLANK = re.compile(r"\r|\f|\v")
 _TAG = re.compile(r"<(?:/|[A-Za-z])")
 _SHORT = 160  # longer values do not repeat
 
@@ -39,7 +38,7 @@ def to_plain(value: str) -> str:
 
 
 def _is_plain(value: str) -> bool:
-    return not (_SPECIAL.search(value) or any(pair in value for pair in _PAIRS))
+    return not ("--" in value or "''" in value or "  " in value or _SPECIAL.search(value))
 
 
 def _html(value: str) -> str:
@@ -57,7 +56,7 @@ _short_text = lru_cache(8192)(_text)
 
 
 def _tidy(text: str) -> str:
-    if any(blank in text for blank in _ODD_BLANKS):
+    if "  " in text or "\n" in text or "\t" in text or _ODD_BLANK.search(text):
         text = _BLANKS.sub(" ", text)
     return _composed(text.strip(" "))
 

@@ -34,22 +34,24 @@ class Parts(NamedTuple):
     literal: str = ""
 
 
-# Nearly all names: `Family, Given` in Latin letters, LaTeX's accents included.
+# Nearly all names: `Family, Given` and `Given Family`, LaTeX's accents included.
 _ACCENT = r"""\\(?:["'`^~=.](?:\{\\?[A-Za-z]\}|\\?[A-Za-z]\b)|[A-Za-z]\{[A-Za-z]\})"""
 _LETTER = (
     r"(?:[A-Za-zÀ-ÖØ-öø-ɏ.'-]++|\{\\[A-Za-z]{1,2}(?:\{[A-Za-z]\}| [A-Za-z])?\}"
     rf"|{_ACCENT}|\{{{_ACCENT}\}})"
 )
-_USUAL = re.compile(
-    rf"((?=[A-ZÀ-ÖØ-Þ]|\{{?\\['\"^`v.]){_LETTER}+(?: {_LETTER}+)*), ({_LETTER}+(?: {_LETTER}+)*)"
-)
+_WORD = rf"(?=[A-ZÀ-ÖØ-Þ]|\{{?\\['\"^`v.]){_LETTER}+"
+_WORDS = rf"{_LETTER}+(?: {_LETTER}+)*"
+_USUAL = re.compile(rf"({_WORD}(?: {_LETTER}+)*), ({_WORDS})|({_WORD}(?: {_WORD})*) ({_WORD})")
 
 
 def parts(raw: str) -> Parts:
     """Split one name without marks."""
-    usual = _USUAL.fullmatch(raw)
-    if usual and not _SUFFIX.fullmatch(usual[2]):
-        return Parts(_text(usual[1]), _text(usual[2]))
+    if usual := _USUAL.fullmatch(raw):
+        family, given = usual[1] or usual[4], usual[2] or usual[3]
+        last = usual[2] or family
+        if not (_SUFFIX.fullmatch(last) or (usual[4] and last.isupper())):
+            return Parts(_text(family), _text(given))
     raw = _unwrapped(raw.strip().strip(",").strip())
     if "=" in raw and (found := _extended(raw)):
         return found

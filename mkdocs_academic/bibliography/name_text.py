@@ -12,8 +12,8 @@ _UNWANTED = re.compile(r"[{}\\\s]+")
 _SEPARATOR = re.compile(r"[,;=&~]|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv)\.?", re.IGNORECASE)
 # `Berg, Jan van der`: where particles have no place of their own, they end the given name
-_TRAILING = re.compile(r"(.*?[^\W\d_]\.?)\s+((?:(?:van|von|vom|zu|zum|zur|de[nrl]?|d[aou]s?|la|le|di|del|"
-                       r"della|te[nr]?)(?:\s+|$))+)")  # fmt: skip
+_PARTICLES = r"(?:van|von|vom|zu|zum|zur|de[nrl]?|d[aou]s?|la|le|di|del|della|te[nr]?)"
+_TRAILING = re.compile(rf"(.*?[^\W\d_]\.?)\s+({_PARTICLES}(?:\s+{_PARTICLES})*)")
 _ELIDED = ("'", "’", "-", "‐")  # d'Alembert, al-Khwarizmi
 
 
@@ -21,7 +21,7 @@ def person(family: str, given: str = "", prefix: str = "", suffix: str = "") -> 
     """Write a person's name; what BibTeX would take for a separator is put in braces."""
     family, given, prefix, suffix = map(_plain, (family, given, prefix, suffix))
     if not prefix and (found := _TRAILING.fullmatch(given)):
-        given, prefix = (part.strip() for part in found.groups())
+        given, prefix = found.groups()
     if not (family and given) and not (prefix or suffix):
         alone = family or given
         return literal(alone) if " " in alone else _guarded(alone)

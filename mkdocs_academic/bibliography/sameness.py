@@ -14,7 +14,7 @@ _GENERIC = re.compile(
     r"comment|bookreview|review|abstract|poster|summary|conclusions?|untitled|frontmatter|prologue|"
     r"message|panel|tutorial|keynote|invitedtalk).{0,12}"
 )
-_SHORT_TITLE = 12  # letters
+_SHORT_TITLE = 12  # bytes: a character of Chinese says more than a letter
 _ALIKE = 0.4  # part of the words of the shorter title
 _YEARS, _YEARS_AFTER_PREPRINT = 2, 6  # how far apart the years of two versions may be
 _COMMON = frozenset(
@@ -79,7 +79,8 @@ def same_work(a: Fingerprint, b: Fingerprint) -> bool:
         return False
     if not _same_people(a, b) or not _near_in_time(a, b):
         return False
-    is_telling = len(a.title) > _SHORT_TITLE and not _GENERIC.fullmatch(a.title)
+    is_short = len(a.title.encode()) <= _SHORT_TITLE and len(a.families) < 2
+    is_telling = not is_short and not _GENERIC.fullmatch(a.title)
     return is_telling or (bool(a.year) and a.year == b.year and a.venue == b.venue)
 
 

@@ -11,15 +11,13 @@ WORD = r"""[^\s,#"{}()=%]++"""
 _FLAT = r"[^{}]*+"
 for _ in range(3):  # braces nested deeper than this take the general way
     _FLAT = rf"[^{{}}]*+(?:\{{{_FLAT}\}}[^{{}}]*+)*"
-_VALUE = rf"""\{{{_FLAT}\}}|"[^"{{}}]*+"|{WORD}"""
-_MORE = rf"""(?:\s*+\#\s*+(?:{_VALUE}))*"""
-_FIELD = rf"""\s*+{NAME}\s*+=\s*+(?:{_VALUE}){_MORE}\s*+(?:,|(?=\}}))"""
-_HEAD = r"""@[ \t]*+([A-Za-z][\w-]*+)\s*+\{\s*+([^\s,={}"()%][^\s,={}"()]*+)\s*+,"""
-_SIMPLE_BLOCK = re.compile(rf"{_HEAD}((?:{_FIELD})*)\s*+\}}")
-_SIMPLE_FIELD = re.compile(
-    rf"""\s*+({NAME})\s*+=\s*+(?:\{{({_FLAT})\}}|"([^"{{}}]*+)"|({WORD}))({_MORE})\s*+,?"""
+_MORE = rf"""(?:\s*+\#\s*+(?:\{{{_FLAT}\}}|"[^"{{}}]*+"|{WORD}))*"""
+_HEAD = re.compile(r"""@[ \t]*+([A-Za-z][\w-]*+)\s*+\{\s*+([^\s,={}"()%][^\s,={}"()]*+)\s*+,""")
+# One field after the other, then all that is none.
+_FIELD = re.compile(
+    rf"""\s*+({NAME})\s*+=\s*+(?:\{{({_FLAT})\}}|"([^"{{}}]*+)"|({WORD}))({_MORE})"""
+    r"\s*+(?:,|(?=\}))|([\s\S]+)"
 )
-_BLOCK_HEAD = re.compile(_HEAD)
 _NAME = re.compile(rf"\s*+({NAME})\s*+=\s*+")
 _CLOSE = re.compile(r"\s*+\}")
 _NEXT = re.compile(r"\s*+(?:,|(?=\}))")
@@ -32,27 +30,32 @@ _BLANK = re.compile(r"\s*+")
 
 def well_formed(text: str, start: int, limit: int) -> Block | None:
     """Read the block that starts here and ends before the limit; None if anything is odd."""
-    block = _simple(text, start, limit) or _general(text, start, limit)
+    head = _HEAD.match(text, start, limit)
+    if head is None:
+        return None
+    block = _simple(text, head, limit) or _general(text, head, limit)
     if block is None or _GOES_ON.match(text, block.end, limit):
         return None
     return block
 
 
-def _simple(text: str, start: int, limit: int) -> Block | None:
+def _simple(text: str, head: re.Match[str], limit: int) -> Block | None:
     """Read a block without comments and deep braces."""
-    found = _SIMPLE_BLOCK.match(text, start, limit)
-    if found is None:
+    pairs = _FIELD.findall(text, head.end(), limit)
+    rest = pairs.pop()[5] if pairs else ""
+    close = _CLOSE.match(rest)
+    if close is None:
         return None
-    pairs = _SIMPLE_FIELD.findall(text, *found.span(3))
     fields: dict[str, Value] = {
         name.lower(): word(bare) if bare else (braced or quoted).strip()
-        for name, braced, quoted, bare, _ in pairs
+        for name, braced, quoted, bare, _, _ in pairs
     }
     if len(fields) < len(pairs):
-        return _general(text, start, limit)
-    if text.find("#", *found.span(3)) >= 0:
-        fields |= {pair[0].lower(): _joined(*pair[1:]) for pair in pairs if pair[4]}
-    return Block(found[1], found[2], fields, start, found.end())
+        return None
+    end = limit - len(rest) + close.end()
+    if text.find("#", head.end(), end) >= 0:
+        fields |= {pair[0].lower(): _joined(*pair[1:5]) for pair in pairs if pair[4]}
+    return Block(head[1], head[2], fields, head.start(), end)
 
 
 def _joined(braced: str, quoted: str, bare: str, more: str) -> Value:
@@ -63,10 +66,7 @@ def _joined(braced: str, quoted: str, bare: str, more: str) -> Value:
     return (word(bare) if bare else braced or quoted, *rest[0])
 
 
-def _general(text: str, start: int, limit: int) -> Block | None:
-    head = _BLOCK_HEAD.match(text, start, limit)
-    if head is None:
-        return None
+def _general(text: str, head: re.Match[str], limit: int) -> Block | None:
     pairs: list[tuple[str, Value]] = []
     at = head.end()
     while not (close := _CLOSE.match(text, at, limit)):
@@ -78,7 +78,7 @@ def _general(text: str, start: int, limit: int) -> Block | None:
         pairs.append((name[1].lower(), value[0]))
         at = after.end()
     fields = merged(pairs)
-    return Block(head[1], head[2], fields, start, close.end(), len(fields) < len(pairs))
+    return Block(head[1], head[2], fields, head.start(), close.end(), len(fields) < len(pairs))
 
 
 def read_value(
@@ -149,7 +149,7 @@ def field_places(text: str, block: Block) -> tuple[tuple[str, int], ...]:
     """Return where the fields of a block start; only problems need to know."""
     if block.places:
         return block.places
-    head = _BLOCK_HEAD.match(text, block.start)
+    head = _HEAD.match(text, block.start)
     at = head.end() if head else block.start
     places: list[tuple[str, int]] = []
     while name := _NAME.match(text, at, block.end):

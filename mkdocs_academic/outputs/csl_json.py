@@ -47,7 +47,7 @@ def _type(kind: str, field: dict[str, str]) -> str:
 
 def _variables(entry_type: str, kind: str, field: dict[str, str]) -> Iterator[tuple[str, str, Any]]:
     """Yield variable, the field it is made of, and value; the first of a variable holds."""
-    yield "title", "title", _titled(field, "title")
+    yield "title", "title", containers.titled(field, "title", csl_text.from_latex)
     for variable, name in NAMES.items():
         if name in field:
             yield variable, name, csl_names.from_field(field[name])
@@ -80,15 +80,9 @@ def _archive(field: dict[str, str]) -> Iterator[tuple[str, str, str]]:
 
 def _value(variable: str, name: str, field: dict[str, str]) -> str:
     if name in SUBTITLES:
-        return _titled(field, name)
+        return containers.titled(field, name, csl_text.from_latex)
     text = _text(name, field[name])
     return text.replace("—", "-").replace("–", "-") if variable == "page" else text
-
-
-def _titled(field: dict[str, str], name: str) -> str:
-    """Join title and subtitle."""
-    parts = (field.get(name, ""), field.get(SUBTITLES.get(name, ""), ""))
-    return ": ".join(csl_text.from_latex(part) for part in parts if part)
 
 
 def _text(name: str, value: str) -> str:

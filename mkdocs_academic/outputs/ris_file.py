@@ -90,8 +90,14 @@ def _arxiv(field: Mapping[str, str]) -> str:
 def _text(field: Mapping[str, str], *names: str) -> str:
     """Return the text of the first field that is there."""
     name = next((one for one in names if one in field), "")
-    read = verbatim.to_text if name in verbatim.FIELDS else latex.to_plain
-    return read(field[name]) if name else ""
+    if name in verbatim.FIELDS:
+        return verbatim.to_text(field[name])
+    return containers.titled(field, name, _read) if name else ""
+
+
+def _read(value: str) -> str:
+    """Drop tags, but not what only looks like one after reading."""
+    return latex.to_plain(value) if "<" in value else latex.to_text(value)
 
 
 def _people(value: str) -> list[str]:
@@ -114,7 +120,8 @@ def _dates(span: Span) -> Iterator[tuple[str, str]]:
         return
     yield "PY", str(year)
     if month or span.season:
-        yield "DA", f"{year}/{month or '':02}/{day or '':02}/{span.season}"
+        parts = (f"{number:02}" if number else "" for number in (month, day))
+        yield "DA", "/".join((str(year), *parts, span.season))
 
 
 def _keywords(text: str) -> list[str]:

@@ -30,6 +30,9 @@ class Section(base.Section):
         (), description="BibTeX files, relative to the file that names them"
     )
     entries: tuple[EntrySettings, ...] = Field((), description="Entries written here")
+    overlay: dict[str, dict[str, Any]] = Field(
+        {}, description="What does not belong into a .bib: citation key to fields and links"
+    )
     links: dict[str, str] = Field({}, description="Fields of yours that are buttons: their labels")
     selected: Annotated[bool | tuple[str, ...], BeforeValidator(_selection)] = Field(
         (), description="yes shows selected papers only; citation keys select papers"
