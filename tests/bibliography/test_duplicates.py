@@ -110,7 +110,8 @@ SAME = [
      "@article{b, title={Editorial}, author={Roe, J.}, journal={J}, year=2020}",
      "title and authors"),
     ("@article{a, title={水的流动研究}, author={张伟}, journal={J}, year=2020, pages={1--9}}",
-     "@article{b, title={水的流动研究}, author={张伟}, journal={J}, year=2020}", "title and authors"),
+     "@article{b, title={水的流动研究}, author={张伟}, journal={J}, year=2020}",
+     "title and authors"),
 ]  # fmt: skip
 
 
