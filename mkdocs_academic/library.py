@@ -28,6 +28,7 @@ class Reading(NamedTuple):
     """What came of reading all bibliographies."""
 
     publications: tuple[Publication, ...]
+    also: Mapping[str, str]  # the keys of versions that are shown as another: that one's key
     warnings: tuple[Problem, ...]
     notes: tuple[Problem, ...]  # worth telling, nothing to mend
     files: tuple[Path, ...]
@@ -52,6 +53,7 @@ class Library:
             name: text for one in sections.values() for name, text in one.links.items()
         }
         self._links: dict[str, Mapping[str, str]] = {}  # the user's own, by citation key
+        self._also: dict[str, str] = {}
         self._warnings: list[Problem] = []
         self._notes: list[Problem] = []
         self._files: list[Path] = []
@@ -64,7 +66,9 @@ class Library:
         papers = self._keyed(self._papers(items))
         for name, section in self._sections.items():
             self._check_grouping(name, section, papers)
-        return Reading(tuple(papers), tuple(self._warnings), tuple(self._notes), tuple(self._files))
+        return Reading(
+            tuple(papers), self._also, tuple(self._warnings), tuple(self._notes), tuple(self._files)
+        )
 
     def _items(self, name: str, section: publications.Section) -> Iterable[Entry | Publication]:
         """Return entries, and items that their author wrote out, in the order of the files."""
@@ -109,7 +113,9 @@ class Library:
 
     def _papers(self, items: list[Entry | Publication]) -> Iterable[Publication]:
         """Show each work once, where it first appeared."""
-        clusters = duplicates.clusters(one for one in items if isinstance(one, Entry))
+        entries = [one for one in items if isinstance(one, Entry)]
+        merges = all(section.duplicates for section in self._sections.values())
+        clusters = duplicates.clusters(entries) if merges else [Cluster(one) for one in entries]
         by_place = {_place(one): cluster for cluster in clusters for one in _versions(cluster)}
         shown: set[int] = set()
         for item in items:
@@ -119,6 +125,7 @@ class Library:
                 shown.add(id(cluster))
                 self._notes += cluster.notes
                 self._warnings += cluster.doubts
+                self._also |= {one.key: cluster.shown.key for one in cluster.others}
                 yield self._paper(cluster)
 
     def _paper(self, cluster: Cluster) -> Publication:
@@ -128,7 +135,9 @@ class Library:
             buttons |= self._links.get(version.key, {})
         if cluster.preprint_url and not entry.fields.get("arxiv"):
             buttons["preprint"] = cluster.preprint_url
-        paper = publication.from_entry(entry, self._owner, buttons, self._selected)
+        chosen = self._selected & {version.key for version in _versions(cluster)}
+        selected = frozenset({entry.key}) if chosen else frozenset()
+        paper = publication.from_entry(entry, self._owner, buttons, selected)
         return files.linked(paper, self._docs_dir, partial(self._tell, entry))
 
     def _tell(self, entry: Entry, message: str) -> None:

@@ -110,6 +110,7 @@ class Macros:
         if self._site.mistakes:
             return ""
         known = {paper.key: paper for paper in self._site.publications}
+        keys = tuple(self._site.also.get(key, key) for key in keys)
         unknown = [key for key in keys if key not in known]
         if unknown or not keys:
             hint = did_you_mean(unknown[0], known) if unknown else ""

@@ -22,6 +22,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from . import icons
+from .covers import cover
 from .fragment import Fragment, Text, hole
 from .site import Site
 from .words import words
@@ -83,6 +84,7 @@ def render(template: str, site: Site, place: Place, **view: Any) -> Fragment:
                 t=words(site.language),
                 url=place.address,
                 icon=_icons(site.custom_dir),
+                cover=cover,
             )
         )
     except TemplateError as error:

@@ -47,6 +47,7 @@ class Site:
     sections: Mapping[str, base.Section] = field(default_factory=dict)  # by name
     order: tuple[str, ...] = ()  # of the sections on a home page
     publications: tuple[Publication, ...] = ()
+    also: Mapping[str, str] = field(default_factory=dict)  # keys of versions not shown
     citations: Report = field(default_factory=Report)
     mistakes: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
@@ -220,6 +221,7 @@ def _filled(
         sections=sections,
         order=tuple(name for name in listed if name in sections),
         publications=found.publications,
+        also=found.also,
         citations=academic.citations,
         look=academic.look,
         warnings=found.warnings,

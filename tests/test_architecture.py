@@ -23,7 +23,7 @@ STOREYS: dict[str, set[str]] = {
     "Subjects": {"bibliography", "citations"},
     "Section types": {"sections"},
     "The site": {"mistakes", "library", "site"},
-    "From Site to text": {"fragment", "render", "outputs"},
+    "From Site to text": {"fragment", "render", "covers", "outputs"},
     "Engines": {"macros", "mdx", "pluglet", "plugin", "search", "theme_dir", "__init__", "cli"},
 }
 ONLY_IN = {  # who may know these packages

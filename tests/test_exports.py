@@ -157,7 +157,7 @@ def test_ris() -> None:
         (r"https://x.example/\~{}a\_b\%20c\#d\&e", "https://x.example/~a_b%20c#d&e"),
         (r"\url{https://x.example/{\textasciitilde}a}", "https://x.example/~a"),
         (r"\href{https://x.example}{here}", "https://x.example"),
-        (r"https://x.example/$\sim$a/\allowbreak b", "https://x.example/~a/ b"),
+        (r"https://x.example/$\sim$a/\allowbreak b", "https://x.example/~a/b"),
         ("https://x.example/\n    long", "https://x.example/long"),
         (r"{10.1234/a\{b\}}", "10.1234/a{b}"),
         (r"C:{\textbackslash}x.pdf", "C:\\x.pdf"),

@@ -124,7 +124,7 @@ def test_bibtex_for_readers_survives_every_way_into_the_page(tmp_path: Path) -> 
         html, _ = rendered(tmp_path, settings, "{{ publications() }}", extensions=extensions)
         code = html[html.index("<code>") + 6 : html.index("</code>")]
         assert code.replace("&#10;", "\n") == (
-            "@misc{k,\n  title = {A_b*c* $x$},\n  year  = {2020},\n}"
+            "@misc{k,\n  title = {A\\_b*c* $x$},\n  year  = {2020},\n}"
         )
 
 

@@ -14,8 +14,12 @@ _MATH = re.compile(r"(\$(?=\S)[^$]*(?<=\S)\$(?!\d))")
 _SPECIAL = {
     "$": r"\$",
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    "&": r"\&",
+    "%": r"\%",
+    "#": r"\#",
+    "_": r"\_",
+    "{": r"\textbraceleft{}",  # BibTeX counts the brace of \{, too
+    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "<": r"\textless{}",
     "`": r"\textasciigrave{}",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .. import dates, links, urls
 from ..dates import Date
 from ..links import Link
-from . import bibtex, latex, names, venues
+from . import bibtex, containers, latex, names, venues, verbatim
 from .entry import Entry
 from .fields import LINK_FIELDS
 from .identity import Identity
@@ -100,7 +100,7 @@ def from_entry(
     return Publication(
         key=entry.key,
         type=entry.type,
-        title=_title(field.get("title", entry.key)),
+        title=_title(entry.key, field),
         authors=tuple(Author(name, owner.matches(name)) for name in written),
         and_others=and_others,
         venue=venues.full(entry.type, field),
@@ -121,7 +121,8 @@ def from_entry(
         + tuple(award_story),
         url=_title_url(field, buttons),
         links=buttons,
-        teaser=urls.safe_url(field.get("teaser") or field.get("preview", "")) or "",
+        teaser=urls.safe_url(verbatim.to_text(field.get("teaser") or field.get("preview", "")))
+        or "",
         selected=entry.key in selected or field.get("selected", "").strip().lower() in _TRUE,
         bibtex=bibtex.shown(entry),
         entry=entry,
@@ -156,17 +157,22 @@ def from_text(text: str, key: str, date: Date) -> Publication:
     )
 
 
-def _title(raw: str) -> str:
-    return latex.to_html(raw).rstrip(".") if not raw.endswith("...") else latex.to_html(raw)
+def _title(key: str, field: Mapping[str, str]) -> str:
+    """Return the title with biblatex's subtitle; a full stop at its end is the style's."""
+    title = containers.titled(field, "title", latex.to_html) or latex.to_html(key)
+    return title if title.endswith("...") else title.rstrip(".")
 
 
 def _marks(name: Name) -> tuple[str, ...]:
     return (*name.marks, *name.annotations)
 
 
+_ISO_SPAN = re.compile(r"(\d{4}(?:-\d\d){0,2})/(\d{4}(?:-\d\d){0,2})")
+
+
 def _date(field: Mapping[str, str]) -> Date:
     """Read biblatex's `date`, else BibTeX's year and month; never make one up."""
-    written = latex.to_text(field.get("date", ""))
+    written = _ISO_SPAN.sub(r"\1 - \2", latex.to_text(field.get("date", "")))
     if written and dates.parse(written).year:
         return dates.parse(written)
     year, month = latex.to_text(field.get("year", "")), latex.to_text(field.get("month", ""))
@@ -198,7 +204,9 @@ def _award(field: Mapping[str, str]) -> tuple[str, ...]:
 def _links(field: Mapping[str, str], extra: Mapping[str, str]) -> tuple[Link, ...]:
     wanted = [*extra.items(), *((name, _address(name, field)) for name in LINK_FIELDS)]
     if "arxiv" not in field and _archive(field) == "arxiv":
-        wanted.append(("arxiv", urls.identifier_url("arxiv", field["eprint"]) or ""))
+        wanted.append(
+            ("arxiv", urls.identifier_url("arxiv", verbatim.to_text(field["eprint"])) or "")
+        )
     found = (links.paper_link(label, url) for label, url in wanted)
     return tuple(link for link in found if link)
 
@@ -210,12 +218,12 @@ def _archive(field: Mapping[str, str]) -> str:
 
 def _address(name: str, field: Mapping[str, str]) -> str:
     """Return where a link field leads: an identifier's page, an address, or a file."""
-    value = latex.to_text(field.get(name, "")).strip()
+    value = verbatim.to_text(field.get(name, ""))
     return urls.identifier_url(name, value) or value if value else ""
 
 
 def _title_url(field: Mapping[str, str], buttons: tuple[Link, ...]) -> str:
-    own = urls.safe_url(latex.to_text(field.get("url", "")).strip())
+    own = urls.safe_url(verbatim.to_text(field.get("url", "")))
     by_key = {link.key: link.url for link in buttons}
     order = ("html", "doi", "arxiv", "website", "project", "pdf")
     return own or next((by_key[key] for key in order if key in by_key), "")

@@ -10,7 +10,7 @@ from .scanner import NAME, read_value, skip
 
 _HEAD = re.compile(r"\s*@[ \t]*([A-Za-z][\w-]*)\s*([{(])?")
 _KEY = re.compile(r"""\s*((?:[^\s,={}"%][^\s,={}"]*)?)\s*,""")
-_KEY_WITH_BLANKS = re.compile(r"""\s*([^,=\n]*?)\s*,""")
+_KEY_WITH_BLANKS = re.compile(r"""\s*([^,=\n@]{0,200}?)\s*,""")
 _NO_KEY = re.compile(rf"{NAME}\s*=")
 _KEY_BEFORE_FIELD = re.compile(rf"""\s*([^\s,={{}}"%]+)\s+(?={NAME}\s*=)""")
 _KEY_ALONE = re.compile(r"""\s*([^\s,={}"%]+)\s*(?=[})]|$)""")
@@ -25,6 +25,7 @@ _FIELD_START = re.compile(
     r"""(?:\n[ \t,]*|,[ \t]*)"""
     r"""(?=[A-Za-z][\w+:-]*[ \t]*=[ \t]*(?:[{"]|\n\s*[{"]|[\w./:-]+\s*[,}\n)]))"""
 )
+_ENOUGH = 100  # values without delimiters: no use in looking for any more of them
 _JUNK = re.compile(r"[^,\n}]+|.", re.DOTALL)
 
 
@@ -45,6 +46,7 @@ class _Reading:
         self.places: list[tuple[str, int]] = []
         self.faults: list[Fault] = []
         self.broken = False
+        self.undelimited = 0
         self.is_string = False
 
     def block(self, start: int) -> Block:
@@ -134,6 +136,8 @@ class _Reading:
         self.places.append((name, found.start()))
 
     def value(self, at: int) -> tuple[Value, int] | None:
+        if self.undelimited > _ENOUGH:
+            return None
         return read_value(self.text, at, self.limit, keep_blanks=self.is_string)
 
     def ends(self, name: str, start: int, read: tuple[Value, int]) -> bool:
@@ -155,8 +159,9 @@ class _Reading:
     def rest(self, name: str, at: int) -> str:
         """Take a value that is not delimited up to where the next field seems to start."""
         text, limit = self.text, self.limit
+        self.undelimited += 1
         next_field = _FIELD_START.search(text, at, limit)
-        last = text.rfind(self.closer, at, limit)
+        last = limit if next_field else text.rfind(self.closer, at, limit)
         self.at = next_field.start() if next_field else last if last > at else limit
         raw = text[at : self.at].strip().rstrip(",").rstrip()
         if raw[:1] in ('"', "{"):

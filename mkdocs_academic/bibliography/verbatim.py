@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from . import bibtex
-
 # Fields that biblatex reads verbatim (manual, section 2.2.1), and links as styles write them.
 FIELDS = frozenset(
     "url doi eprint file pdf html arxiv hal pmid pmcid isbn issn openreview acl code data dataset "
@@ -16,7 +14,7 @@ FIELDS = frozenset(
 _COMMAND = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}")
 _TILDE = re.compile(r"\{?\\(?:textasciitilde|~)(?:\{\s*\}|(?![A-Za-z])\s*)\}?|\$\\sim\$")
 _BACKSLASH = re.compile(r"\{?\\textbackslash(?:\{\}|\s)?\}?")
-_ESCAPED = re.compile(r"\\([_%&#$])|\\(?:allowbreak|-|/)")
+_ESCAPED = re.compile(r"\\([_%&#$])|\\(?:allowbreak\s*|-|/)")
 _ESCAPED_BRACE = re.compile(r"\\([{}])")
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 _IN_ADDRESS = {
@@ -31,14 +29,17 @@ _IN_ADDRESS = {
 }
 _SPECIALS = re.compile("|".join(map(re.escape, sorted(_IN_ADDRESS, key=len, reverse=True))))
 
+_IN_IDENTIFIER = {"~": r"\textasciitilde{}", "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}"}
+_IN_IDENTIFIERS = re.compile(r"[~\\{}]")
+
 
 def to_text(value: str) -> str:
     """Return an address or identifier without what people write to please LaTeX."""
     text = _LINE_BREAK.sub("", value.strip())
     if "\\" not in text and "{" not in text and "}" not in text:
         return text
-    text = _COMMAND.sub(lambda found: found[1] or found[2] or "", text)
     text = _TILDE.sub("~", text)
+    text = _COMMAND.sub(lambda found: found[1] or found[2] or "", text)
     text = _ESCAPED.sub(lambda found: found[1] or "", text)
     text = _ESCAPED_BRACE.sub(lambda found: "\0\1"["{}".index(found[1])], text)
     text = _BACKSLASH.sub("\2", text).replace("{", "").replace("}", "")
@@ -49,4 +50,4 @@ def from_text(text: str) -> str:
     """Write an address or identifier so that it reads the same with and without LaTeX."""
     if text.startswith(("http://", "https://")):  # RFC 3986, section 2.4: the same address
         return _SPECIALS.sub(lambda found: _IN_ADDRESS[found[0]], text)
-    return bibtex.from_plain(text)
+    return _IN_IDENTIFIERS.sub(lambda found: _IN_IDENTIFIER[found[0]], text)

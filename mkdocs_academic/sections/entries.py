@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import Field, create_model, model_validator
 
 from .. import dates
-from ..bibliography import bibtex, keys
+from ..bibliography import bibtex, keys, verbatim
 from ..bibliography.entry import Entry
 from ..bibliography.fields import FIELDS
 from .base import Markdown, Model, Texts, Url
@@ -56,7 +56,7 @@ def to_entry(given: _EntryBase, file: str) -> Entry:
         **_plain(values, "title"),
         "author": _people(people),
         **{
-            name: bibtex.from_plain(value)
+            name: verbatim.from_text(value) if name in verbatim.FIELDS else bibtex.from_plain(value)
             for name, value in values.items()
             if isinstance(value, str) and value and name != "title"
         },

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from ..bibliography import grouping
+from ..bibliography import facets, grouping
 from ..bibliography.identity import Identity
 from ..bibliography.publication import Publication
 from . import base
@@ -19,6 +19,16 @@ def _selection(value: Any) -> Any:
     """Tell `selected: yes` from the citation keys that are selected."""
     switch = {"yes": True, "true": True, "no": False, "false": False}
     return switch.get(value.lower(), [value]) if isinstance(value, str) else value
+
+
+def _few(value: bool | tuple[str, ...] | None) -> bool | tuple[str, ...] | None:
+    """Refuse more facets than the style sheet has codes for."""
+    if not isinstance(value, tuple):
+        return value
+    wanted = tuple("topic" if name in ("keyword", "keywords") else name for name in value)
+    if len(set(wanted) - {"type", "year"}) > 1:
+        raise ValueError("should be yes, no, or some of type, year and one more: topic or a field")
+    return tuple(dict.fromkeys(wanted))
 
 
 class Section(base.Section):
@@ -33,6 +43,7 @@ class Section(base.Section):
     overlay: dict[str, dict[str, Any]] = Field(
         {}, description="What does not belong into a .bib: citation key to fields and links"
     )
+    duplicates: bool = Field(True, description="no shows works that stand in several files twice")
     links: dict[str, str] = Field({}, description="Fields of yours that are buttons: their labels")
     selected: Annotated[bool | tuple[str, ...], BeforeValidator(_selection)] = Field(
         (), description="yes shows selected papers only; citation keys select papers"
@@ -49,6 +60,9 @@ class Section(base.Section):
     layout: Literal["list", "cards"] = "list"
     max_authors: Annotated[int, Field(ge=1)] = Field(12, description="How many stay unfolded")
     legend: dict[str, Markdown] = Field({}, description="What marks at names mean: {'*': …}")
+    filters: Annotated[
+        bool | tuple[str, ...] | None, BeforeValidator(_selection), AfterValidator(_few)
+    ] = Field(None, description="What readers narrow the list by: type, year, topic, or a field")
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -68,12 +82,14 @@ def arrange(section: Section, around: Surroundings) -> dict[str, Any]:
     wanted = _filters(section)
     shown = [paper for paper in around.publications if all(fits(paper) for fits in wanted)]
     shown = grouping.in_order(shown, section.order)[: section.limit]
-    titles = {**_type_titles(around.words, section.group_by), **section.groups}
+    types = _type_titles(around.words) if section.group_by == "type" else {}
+    titles = {**types, **section.groups}
     return {
         "groups": grouping.grouped(shown, section.group_by, titles, tuple(section.groups)),
         "legend": _legend(shown, section.legend),
         "cards": section.layout == "cards",
         "max_authors": section.max_authors,
+        "filters": _reader_filters(section, shown, around.words),
     }
 
 
@@ -96,11 +112,24 @@ def _is_by(paper: Publication, people: Sequence[Identity]) -> bool:
     return any(one.matches(author.name) for one in people for author in paper.authors)
 
 
-def _type_titles(words: Mapping[str, str], group_by: str) -> dict[str, str]:
-    if group_by != "type":
-        return {}
+def _type_titles(words: Mapping[str, str]) -> dict[str, str]:
     known = {name: text for name, text in words.items() if name.startswith("type.")}
     return {name.removeprefix("type."): text for name, text in known.items()}
+
+
+def _reader_filters(
+    section: Section, papers: Sequence[Publication], words: Mapping[str, str]
+) -> facets.Facets | None:
+    """Return what readers may choose from; a list that one can take in needs nothing."""
+    wanted = section.filters
+    if wanted is False or (wanted is None and len(papers) <= _TAKEN_IN):
+        return None
+    names = wanted if isinstance(wanted, tuple) else ("type", "year", "topic")
+    own = section.groups if section.group_by == "type" else {}
+    return facets.facets(papers, names, {**_type_titles(words), **own}, words)
+
+
+_TAKEN_IN = 8
 
 
 def _legend(papers: Iterable[Publication], legend: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -248,7 +248,7 @@ def test_one_item_alone_and_no_items() -> None:
         ("<sc>X</sc> <u>y</u>", r"\textsc{X} \underline{y}"),
         ('<span style="font-variant:small-caps;">x</span>', r"\textsc{x}"),
         ('<span class="other">x</span>', "x"),
-        ("1 < 2 & {x}", r"1 \textless{} 2 & \{x\}"),
+        ("1 < 2 & {x}", r"1 \textless{} 2 \& \textbraceleft{}x\textbraceright{}"),
         ("<p>a</p> <a href='x'>b</a> <jats:x y='z'>c", "a  b c"),
     ],
 )

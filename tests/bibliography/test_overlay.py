@@ -29,7 +29,7 @@ def test_values_are_laid_over() -> None:
     assert mistakes == ()
     assert one.fields == {
         "title": "One",
-        "note": r"5% \{new\} & $x_1$",
+        "note": r"5\% \textbraceleft{}new\textbraceright{} \& $x_1$",
         "teaser": r"img/a_b\textasciitilde{}c.png",
         "tags": "CCF-A; Q1",
         "keywords": "x, y",

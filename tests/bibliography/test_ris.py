@@ -15,7 +15,7 @@ from mkdocs_academic.bibliography.ris_tags import FROM_TYPE, OTHER, TO_TYPE
 DATA = Path(__file__).parent / "data"
 
 ARTICLE = {
-    "title": "Why Water flows & more",
+    "title": "Why Water flows \\& more",
     "journal": "Journal of Invented Results",
     "shortjournal": "J. Inv. Res.",
     "author": "{The Consortium} and van der Berg, Jan and Doe, Jr., John",
@@ -115,7 +115,7 @@ def test_latin_1(tmp_path: Path) -> None:
         (["AN  - arXiv:2101.00001 [cs.LG]"], {"eprint": "2101.00001", "archiveprefix": "arXiv"}),
         (["AN  - 77"], {"ris_an": "77"}),
         (["N1  - a", "N1  - b"], {"note": "a; b"}),
-        (["TI  - A {b} $x_1$"], {"title": r"A \{b\} $x_1$"}),
+        (["TI  - A {b} $x_1$"], {"title": r"A \textbraceleft{}b\textbraceright{} $x_1$"}),
         (["TI - One"], {"title": "One"}),
         (["TI  - One", "AI - based"], {"title": "One AI - based"}),
         (["TI  - "], {}),
