@@ -27,6 +27,7 @@ BUTTONS = (
     Button(
         "acl", "ACL", "material/book-open-page-variant", ("acl_id", "acl anthology", "anthology")
     ),
+    Button("altmetric", "Altmetric", "material/chart-donut"),
     Button("app", "App", "material/application-outline", ("shiny", "tool")),
     Button("arxiv", "arXiv", "simple/arxiv", ("arxiv_id", "eprint")),
     Button("award", "Award", "material/trophy"),
@@ -39,6 +40,7 @@ BUTTONS = (
     Button("data", "Data", "material/database", ("dataset", "datasets", "数据", "数据集")),
     Button("dblp", "DBLP", "simple/dblp"),
     Button("demo", "Demo", "material/play-box-outline", ("demos", "live demo", "演示")),
+    Button("dimensions", "Dimensions", "material/chart-timeline-variant"),
     Button("docs", "Docs", "material/book-open-variant", ("documentation", "manual")),
     Button("doi", "DOI", "simple/doi"),
     Button("download", "Download", "material/download", ("下载",)),
@@ -48,6 +50,7 @@ BUTTONS = (
     Button("hal", "HAL", "simple/hal", ("hal_id",)),
     Button("html", "HTML", "material/file-document-outline", ("full text", "online", "publisher")),
     Button("huggingface", "Hugging Face", "simple/huggingface", ("hf", "space")),
+    Button("inspirehep", "INSPIRE", "simple/inspire", ("inspire", "inspirehep_id")),
     Button("isbn", "ISBN", "material/book"),
     Button(
         "model",

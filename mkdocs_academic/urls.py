@@ -171,6 +171,14 @@ _IDENTIFIERS = {
             "https://www.semanticscholar.org/paper/{}",
         ),
     ),
+    "inspirehep_id": (
+        _rule(
+            r"(?:https?://(?:www\.)?inspirehep\.net/(?:literature|record)/)?(\d{3,10})/?",
+            "https://inspirehep.net/literature/{}",
+        ),
+    ),
+    "altmetric": (_rule(r"(\d{3,})", "https://www.altmetric.com/details/{}"),),
+    "dimensions": (_rule(r"(pub\.\d+)", "https://app.dimensions.ai/details/publication/{}"),),
     "openalex": (
         _rule(
             r"(?:https?://(?:api\.)?openalex\.org/(?:works/)?|openalex:\s*)?(W\d+)/?",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 # Names as in BibTeX, biblatex and al-folio. The text says what the field holds.
 FIELDS: Mapping[str, str] = {
     "title": "Title; math between dollars",
+    "subtitle": "Subtitle (biblatex)",
     "author": "Authors: a list, or one text with `and` between them",
     "editor": "Editors, written as authors are",
     "year": "Year of publication",
@@ -60,7 +61,18 @@ FIELDS: Mapping[str, str] = {
     "pmid": "PubMed id",
     "openreview": "OpenReview id",
     "acl": "ACL Anthology id",
+    "pmcid": "PubMed Central id",
+    "dblp": "dblp key",
+    "semanticscholar": "Semantic Scholar id",
+    "openalex": "OpenAlex id",
+    "inspirehep_id": "INSPIRE id",
+    "zenodo": "Zenodo record",
+    "osf": "OSF id",
+    "huggingface": "Hugging Face name of a model, data set or space",
+    "altmetric": "Altmetric id, or true to find it by DOI: a plain link, no script",
+    "dimensions": "Dimensions id, or true to find it by DOI: a plain link, no script",
     "google_scholar_id": "The paper's id at Google Scholar",
+    "bibtex_show": "false hides the BibTeX",
     "pdf": "PDF: address or file",
     "html": "HTML version: address or file",
     "code": "Code",
@@ -78,8 +90,10 @@ FIELDS: Mapping[str, str] = {
 
 # Fields that become buttons, in the order of the buttons.
 LINK_FIELDS = (
-    "pdf", "html", "arxiv", "doi", "hal", "pmid", "openreview", "acl", "isbn", "code", "data",
-    "dataset", "demo", "project", "website", "blog", "slides", "poster", "video", "supp",
+    "pdf", "html", "arxiv", "doi", "hal", "pmid", "pmcid", "openreview", "acl", "isbn", "dblp",
+    "semanticscholar", "openalex", "inspirehep_id", "code", "data", "dataset", "huggingface",
+    "zenodo", "osf", "demo", "project", "website", "blog", "slides", "poster", "video", "supp",
+    "altmetric", "dimensions",
 )  # fmt: skip
 
 # Fields that concern this site only: readers' BibTeX leaves them out.
@@ -87,5 +101,6 @@ SITE_FIELDS = frozenset({
     "abbr", "abstract", "additional_info", "altmetric", "annotation", "award", "award_name",
     "bibtex_show", "blog", "code", "data", "dataset", "demo", "dimensions", "google_scholar_id",
     "html", "inspirehep_id", "pdf", "poster", "preview", "project", "selected", "slides", "status",
-    "supp", "tags", "teaser", "venue", "video", "website",
+    "semanticscholar", "openalex", "dblp", "huggingface", "osf", "zenodo", "supp", "tags", "teaser",
+    "venue", "video", "website",
 })  # fmt: skip

@@ -124,7 +124,7 @@ def from_entry(
         teaser=urls.safe_url(verbatim.to_text(field.get("teaser") or field.get("preview", "")))
         or "",
         selected=entry.key in selected or field.get("selected", "").strip().lower() in _TRUE,
-        bibtex=bibtex.shown(entry),
+        bibtex="" if field.get("bibtex_show", "").lower() == "false" else bibtex.shown(entry),
         entry=entry,
     )
 
@@ -219,7 +219,17 @@ def _archive(field: Mapping[str, str]) -> str:
 def _address(name: str, field: Mapping[str, str]) -> str:
     """Return where a link field leads: an identifier's page, an address, or a file."""
     value = verbatim.to_text(field.get(name, ""))
+    if name in _BY_DOI and value.lower() in _TRUE:  # al-folio: found by the paper's DOI
+        return _BY_DOI[name] + verbatim.to_text(field["doi"]) if "doi" in field else ""
+    if name in _BY_DOI and value.lower() == "false":
+        return ""
     return urls.identifier_url(name, value) or value if value else ""
+
+
+_BY_DOI = {
+    "altmetric": "https://www.altmetric.com/details/doi/",
+    "dimensions": "https://badge.dimensions.ai/details/doi/",
+}
 
 
 def _title_url(field: Mapping[str, str], buttons: tuple[Link, ...]) -> str:
