@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from .bibliography import duplicates, files, overlay, publication, sources
+from .bibliography import duplicates, files, names, overlay, publication, sources
 from .bibliography.duplicates import Cluster
 from .bibliography.entry import Entry
 from .bibliography.fields import FIELDS
@@ -95,7 +95,21 @@ class Library:
             return ()
         found = sources.read(file, shown)
         self._warnings += found.problems
-        return found.entries
+        parents = {entry.fields.get("crossref", "").casefold() for entry in found.entries}
+        return tuple(entry for entry in found.entries if self._is_shown(entry, parents))
+
+    def _is_shown(self, entry: Entry, parents: set[str]) -> bool:
+        """Leave out what only serves other entries: xdata, and volumes that they refer to."""
+        if entry.type == "xdata":
+            return False
+        if entry.key.casefold() not in parents or entry.fields.get("author"):
+            return True
+        editors, _ = names.split(entry.fields.get("editor", ""))
+        if any(map(self._owner.matches, editors)):
+            return True
+        said = "is not shown by itself: other entries refer to it by crossref"
+        self._notes.append(Problem(entry.file, entry.line, entry.key, said))
+        return False
 
     def _overlaid(
         self, name: str, section: publications.Section, items: list[Entry | Publication]

@@ -202,3 +202,24 @@ def test_other_formats_give_the_same(tmp_path: Path) -> None:
     ]
     assert all(paper.authors[0].is_owner for paper in site.publications)
     assert "x.doc" in str(site.warnings[0])
+
+
+VOLUME = """
+@inproceedings{a, title = {T}, author = {A. Example}, crossref = {vol}}
+@proceedings{vol, title = {Proceedings of Examples}, editor = {Bo Other}, year = 2020}
+@proceedings{own, title = {Another Volume}, editor = {Ada Example}, year = 2021}
+@xdata{shared, publisher = {P}}
+"""
+
+
+def test_what_only_serves_other_entries_is_not_shown(tmp_path: Path) -> None:
+    settings = "profile: {name: Ada Example}\npublications: x.bib"
+    site = load(tmp_path, settings, x=VOLUME)
+    assert [paper.key for paper in site.publications] == ["a", "own"]
+    assert site.publications[0].venue == "<em>Proceedings of Examples</em>"
+    assert not site.warnings
+    assert list(map(str, site.notes)) == [
+        "x.bib:3: vol: is not shown by itself: other entries refer to it by crossref"
+    ]
+    edited = load(tmp_path, settings.replace("Ada Example", "Bo Other"), x=VOLUME)
+    assert "vol" in [paper.key for paper in edited.publications]

@@ -30,7 +30,10 @@ def blocks(text: str) -> Iterator[Block]:
     for number, limit in enumerate(limits):
         while (start := _next_start(text, at, limit)) >= 0:
             following = number + 1 if start == limit else number
-            block = _read(text, start, limits[following : following + _COMMENTED])
+            further = limits[following : following + _COMMENTED]
+            if start < limit and (inside := _BLOCK.search(text, start + 1, limit)):
+                further.insert(0, inside.start())  # several on a line
+            block = _read(text, start, further)
             at = max(block.end, start + 1)
             if block.type.lower() not in _SKIPPED:
                 yield block

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from pathlib import Path
@@ -63,7 +64,7 @@ class _Parsing:
         self.text = text
         self.file = file
         self.problems: list[Problem] = []
-        self.line_ends: list[int] = []
+        self.line_ends: list[int] | None = None  # looked for once there is a problem
         self.counted = (0, 1)  # offset, its line
 
     def library(self) -> Library:
@@ -160,7 +161,7 @@ class _Parsing:
             self.report(fault.at, key, fault.message)
 
     def report(self, at: int, key: str, message: str) -> None:
-        if not self.line_ends:
-            self.line_ends = [i for i, char in enumerate(self.text) if char == "\n"]
+        if self.line_ends is None:
+            self.line_ends = [found.start() for found in re.finditer("\n", self.text)]
         line = bisect_left(self.line_ends, at) + 1
         self.problems.append(Problem(self.file, line, key, message))

@@ -1,8 +1,26 @@
-"""The citation numbers a page can show."""
+"""The settings of `citations`: numbers a user states, and where to get the others."""
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from . import sources
+from .settings import Asked, listed
+
+
+def _percent(value: Any) -> Any:
+    """Accept `20%`, `20` and 20."""
+    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*%?\s*", str(value))
+    if not found or float(found[1]) > 100:
+        raise ValueError("should be a share such as 20%")
+    return float(found[1])
+
+
+Percent = Annotated[float, BeforeValidator(_percent)]
+Seconds = Annotated[float, Field(ge=0, le=600)]
 
 
 class Report(BaseModel):
@@ -10,8 +28,34 @@ class Report(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    total: str = Field("", description="Citations of all papers")
-    papers: dict[str, str] = Field({}, description="Citation key to number")
-    source: str = Field("", description="Who counted: Google Scholar")
+    total: str = Field("", description="Citations of all papers; wins over what was counted")
+    papers: dict[str, str] = Field({}, description="Citation key to number; wins as well")
+    source: str = Field("", description="Who counted: Google Scholar; or the source to ask")
     date: str = Field("", description="Of which day the numbers are")
     url: str = Field("", description="Where the numbers can be looked up")
+    file: str = Field("citations.json", description="Where counted numbers are kept")
+    sources: Annotated[tuple[Asked, ...], BeforeValidator(listed)] = Field(
+        (), description="Whom to ask, the most trusted first: openalex, semanticscholar, …"
+    )
+    prefer: Literal["first", "highest"] = Field(
+        "first", description="Which number counts where sources differ"
+    )
+    on_missing: Literal["hide", "say"] = Field(
+        "hide", description="What a page does where no number is known"
+    )
+    drop: Percent = Field(20.0, description="A fall that only --force accepts: 20%")
+    timeout: Seconds = Field(20.0, description="Seconds without an answer")
+    pause: Seconds | None = Field(None, description="Seconds between two requests")
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """Return the sources to ask; OpenAlex where the user names none."""
+        named = sources.find(self.source) if self.source else None
+        simple = () if named in (None, "google-scholar-stats") else (Asked(source=str(named)),)
+        return self.sources or simple or (Asked(source="openalex"),)
+
+    @property
+    def counted_by(self) -> str:
+        """Return who counted the numbers that the user states, as readers know it."""
+        named = sources.find(self.source) if self.source else None
+        return sources.SOURCES[named].label if named else self.source

@@ -45,80 +45,233 @@ function reach(box) {
 
 // -- lists of publications: radios work by themselves; here search, more facets, order, address --
 
-const lists = new Map() // what is known of a list, by its form
+const lists = new WeakMap() // what is known of a list, by its form
 
 /** Fold case and accents, also of letters that Unicode does not take apart. */
-const folded = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+const folded = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
   .replace(/[øłđıßæœ]/g, letter => ({ ø: "o", ł: "l", đ: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe" })[letter])
 
 function read(form) {
-  const papers = new Map() // by citation key: an entry may stand under several keywords
-  const groups = [...form.parentElement.querySelectorAll(".acad-group")].map(section =>
-    ({ section, items: [...section.querySelectorAll(".acad-pub")] }))
-  for (const item of groups.flatMap(({ items }) => items)) {
-    const { key, facets, has, keywords, rank, citations, venue, year } = item.dataset
-    const parts = [...item.querySelectorAll(".acad-pub__body > :not(.acad-actions), .acad-text")]
-    const paper = papers.get(key) ?? {
-      items: [], codes: facets.split(" "), has: has.split(" "), rank, citations: parseInt(citations) || 0, venue, year,
-      title: parts[0].textContent.trim(),
-      text: folded(parts.map(part => part.textContent).join(" ") + keywords),
-      people: [...new Set([...item.querySelectorAll(".acad-author")].map(author => author.textContent))]
-    }
-    papers.set(key, paper)
-    paper.items.push(item)
-  }
-  const values = [...form.querySelectorAll("[data-code]")].map(({ name, dataset: { code }, nextElementSibling }) =>
-    ({ name, code, label: nextElementSibling.firstChild.data.trim() }))
-  return { groups, papers: [...papers.values()], values, said: JSON.parse(form.dataset.words) }
+  const papers = new Map() // by citation key: one may stand under several keywords
+  const groups = [...form.parentElement.querySelectorAll(".acad-group")].map(section => ({
+    section,
+    entries: [...section.querySelectorAll(".acad-pub")].map(item => {
+      const { key } = item.dataset
+      const paper = papers.get(key) ?? paperOf(item)
+      papers.set(key, paper)
+      paper.items.push(item)
+      return { item, paper }
+    })
+  }))
+  const values = [...form.querySelectorAll("[type=radio]")].map(({ name, dataset, nextElementSibling: label }) =>
+    ({ name, code: dataset.code, label: label.firstChild.data.trim(), number: label.lastElementChild }))
+  const level = form.parentElement.querySelector(".acad-group__title")?.tagName ?? "h3"
+  return { groups, papers: [...papers.values()], values, level, arranged: " ", said: JSON.parse(form.dataset.words) }
 }
 
-/** Add the controls that need this script; they are as wide as the room that the style sheet keeps. */
+function paperOf(item) {
+  const { facets, has, keywords, rank, citations, venue, year } = item.dataset
+  const parts = [...item.querySelectorAll(".acad-pub__body > :not(.acad-actions), .acad-text")].map(part => part.textContent)
+  const people = [...item.querySelectorAll(".acad-author")].map(author => author.textContent)
+  return {
+    items: [], codes: facets.split(" "), has: has.split(" "), people: [...new Set(people)], venue, year, rank,
+    citations: parseInt(citations) || 0, title: parts[0].trim(), text: folded([...parts, keywords].join(" "))
+  }
+}
+
+/** Add what needs this script; the style sheet keeps room for it. */
 function equip(form, { papers, said }) {
-  const select = (name, first, options) => options.length < 2 ? "" : make("label", {}, said[name],
+  const choice = (name, first, options) => make("label", {}, said[name],
     make("select", { name }, ...[["", first], ...options].map(([value, text]) => new Option(text, value))))
-  const facet = (name, values) => form.elements[name] ? "" : select(name, said.all, shared(values))
-  const named = names => names.map(name => [name, said[name]])
-  const has = ["code", "award"].filter(name => papers.some(paper => paper.has.includes(name)))
-  const isCited = papers.some(paper => paper.citations)
-  form.querySelector(".acad-facets > button").before(
+  const facet = (name, values) => form.elements[name] || values.length < 2 ? "" : choice(name, said.all, values)
+  const named = names => names.filter(Boolean).map(name => [name, said[name]])
+  const boxes = ["code", "award"].filter(value => papers.some(({ has }) => has.includes(value)))
+    .map(value => make("label", {}, make("input", { type: "checkbox", name: "has", value }), said[value]))
+  form.querySelector("[type=reset]").before(
     make("details", {}, make("summary", {}, said.more), make("div", { className: "acad-choices" },
-      facet("venue", papers.map(paper => paper.venue)),
-      facet("person", papers.flatMap(paper => paper.people)),
-      ...has.map(value => make("label", {}, make("input", { type: "checkbox", name: "has", value }), said[value])),
-      select("group", said.as_shown, named([...(form.elements.type ? ["type"] : []), "year", "venue"])),
-      select("sort", said.as_shown, named(["newest", "oldest", "title", ...(isCited ? ["citations"] : [])])))),
+      facet("venue", repeated(papers.map(({ venue }) => venue))),
+      facet("person", repeated(papers.flatMap(({ people }) => people))),
+      ...boxes,
+      choice("group", said.as_shown, named(["year", form.elements.type && "type", "venue"])),
+      choice("sort", said.as_shown, named(["newest", "oldest", "title", papers.some(paper => paper.citations) && "citations"])))),
     make("span", { role: "status" }))
-  form.querySelector(".acad-find").append(make("label", {}, make("input", {
+  const find = form.querySelector(".acad-find")
+  find.append(make("label", {}, ...find.children, make("input", {
     type: "search", name: "find", placeholder: said.placeholder, ariaLabel: said.find, autocomplete: "off"
   })))
 }
 
-/** Return what more than one paper has, as options in the order of the alphabet. */
-function shared(values) {
-  const repeated = new Set(values.filter((value, at) => value && values.indexOf(value) < at))
-  return [...repeated].sort((one, other) => one.localeCompare(other)).map(value => [value, value])
+/** Return what occurs more than once, as options in the order of the alphabet. */
+function repeated(values) {
+  const seen = new Set()
+  const found = new Set(values.filter(value => value && (seen.has(value) || !seen.add(value))))
+  return [...found].sort((one, other) => one.localeCompare(other)).map(value => [value, value])
 }
 
 const TESTS = {
-  find: value => paper => folded(value).trim().split(/\s+/).every(part => paper.text.includes(part)),
+  find: value => {
+    const parts = folded(value).trim().split(/\s+/)
+    return paper => parts.every(part => paper.text.includes(part))
+  },
   has: value => paper => paper.has.includes(value),
   person: value => paper => paper.people.includes(value),
   venue: value => paper => paper.venue === value
 }
 
-const isChosen = ({ name, value, type, checked }) => name && value && (checked || !/radio|checkbox/.test(type))
+const chosen = form => [...form.elements].filter(({ name, value, type, checked }) =>
+  name && value && (checked || !/radio|checkbox/.test(type)))
 
 function narrow(form, { papers, values, said }) {
-  const wanted = [...form.elements].filter(isChosen).map(({ name, value, dataset: { code } }) =>
+  const tests = chosen(form).map(({ name, value, dataset: { code } }) =>
     ({ name, test: code ? paper => paper.codes.includes(code) : TESTS[name]?.(value) })).filter(({ test }) => test)
-  const counts = {}
+  const counts = new Map()
   let found = 0
   for (const paper of papers) {
-    const failed = wanted.filter(({ test }) => !test(paper))
+    const failed = tests.filter(({ test }) => !test(paper))
     for (const item of paper.items) item.hidden = failed.length > 0
-    found += !failed.length
-    // Beside a value stands what would be found if it were chosen instead.
-    if (failed.length < 2)
-      for (const key of [...paper.codes, "type", "year"]) counts[key] ??= 0
+    if (!failed.length) found++
+    // Beside a value stands what would be found if it were chosen.
+    for (const value of values)
+      if ((!value.code || paper.codes.includes(value.code)) && failed.every(({ name }) => name === value.name))
+        counts.set(value, (counts.get(value) ?? 0) + 1)
   }
+  for (const value of values) value.number.textContent = counts.get(value) ?? 0
+  for (const section of form.parentElement.querySelectorAll(".acad-group"))
+    section.hidden = !section.querySelector(".acad-pub:not([hidden])")
+  form.dataset.found = found
+  form.querySelector("[role=status]").textContent =
+    tests.length ? (found === 1 ? said.found_one : said.found).replace("{}", found) : ""
 }
+
+const ORDERS = {
+  newest: (one, other) => one.rank - other.rank,
+  oldest: (one, other) => other.rank - one.rank,
+  title: (one, other) => one.title.localeCompare(other.title),
+  citations: (one, other) => other.citations - one.citations
+}
+
+function arrange(form, list) {
+  const [by, sort] = ["group", "sort"].map(name => form.elements[name].value)
+  if (list.arranged === `${by} ${sort}`) return
+  list.arranged = `${by} ${sort}`
+  const compare = (one, other) => ORDERS[sort](one.paper, other.paper)
+  const groups = (by ? regrouped(list, by) : list.groups)
+    .map(({ section, entries }) => ({ section, entries: sort ? [...entries].sort(compare) : entries }))
+  if (/est$/.test(sort)) groups.sort((one, other) => compare(one.entries[0], other.entries[0]))
+  for (const { section, entries } of groups) section.lastElementChild.append(...entries.map(({ item }) => item))
+  for (const section of form.parentElement.querySelectorAll(".acad-group")) section.remove()
+  form.after(...groups.map(({ section }) => section))
+}
+
+function regrouped({ papers, values, level }, by) {
+  const groups = new Map()
+  for (const paper of [...papers].sort(ORDERS.newest)) {
+    const title = by === "type" ? values.find(({ name, code }) => name === by && paper.codes.includes(code)).label : paper[by]
+    groups.set(title, [...groups.get(title) ?? [], { paper, item: paper.items[0] }])
+  }
+  return [...groups].map(([title, entries]) => {
+    const className = `acad-group__title${title.length > 4 ? " acad-group__title--long" : ""}`
+    const heading = title ? make(level, { className }, title) : ""
+    return { entries, section: make("section", { className: "acad-group" }, heading, make("ul", { className: "acad-group__list" })) }
+  })
+}
+
+/** Return what a list's names in the address begin with; the only list of a page needs nothing. */
+function prefix(form) {
+  const forms = [...document.querySelectorAll(".acad-filters")]
+  const { list } = form.dataset
+  const at = forms.filter(one => one.dataset.list === list).indexOf(form)
+  return forms.length < 2 ? "" : `${list}${at || ""}-`
+}
+
+function remember(form) {
+  const url = new URL(location)
+  for (const { name } of form.elements) url.searchParams.delete(prefix(form) + name)
+  for (const { name, value } of chosen(form)) url.searchParams.append(prefix(form) + name, value)
+  history.replaceState(history.state, "", url)
+}
+
+function restore(form) {
+  const given = new URLSearchParams(location.search)
+  for (const field of form.elements) {
+    const values = given.getAll(prefix(form) + field.name)
+    if (field.type === "radio") field.checked = !field.value || values.includes(field.value)
+    else if (field.type === "checkbox") field.checked = values.includes(field.value)
+    else if (field.name) field.value = values[0] ?? ""
+    if (field.selectedIndex < 0) field.value = ""
+  }
+  update(form)
+}
+
+function update(form) {
+  arrange(form, lists.get(form))
+  narrow(form, lists.get(form))
+}
+
+function change(form) {
+  update(form)
+  remember(form)
+}
+
+const filters = () => document.querySelectorAll(".acad-filters")
+
+document.addEventListener("input", ({ target }) => {
+  const form = target.closest?.(".acad-filters")
+  if (form) change(form)
+})
+
+document.addEventListener("reset", ({ target }) => {
+  if (lists.has(target)) setTimeout(() => change(target)) // the fields are emptied after this
+})
+
+document.addEventListener("keydown", event => {
+  const { target, key } = event
+  if (key !== "Escape" || !target.value || !target.matches(".acad-find input")) return
+  event.preventDefault()
+  target.value = ""
+  change(target.form)
+})
+
+addEventListener("popstate", () => filters().forEach(restore))
+
+// A link to an entry that is filtered out shows the list again.
+addEventListener("hashchange", () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  if (target?.closest("[hidden]")) {
+    target.closest(".acad-publications")?.querySelector(".acad-filters")?.reset()
+    setTimeout(() => target.scrollIntoView(), 50)
+  }
+})
+
+// -- all of it --
+
+// A panel gets its button when it is first opened: a list of thousands costs nothing.
+document.addEventListener("toggle", ({ target }) => {
+  if (target.open) target.querySelectorAll?.(".acad-panel").forEach(addCopyButton)
+}, true)
+
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.(".acad-copy")
+  if (button) copy(button)
+  // Material opens every <details> for the printer; paper shows those that the reader opened.
+  const opened = target.closest?.(".acad-actions summary")?.parentElement
+  opened?.toggleAttribute("data-opened", !opened.open)
+})
+
+const reachAll = () => document.querySelectorAll(".md-typeset__scrollwrap").forEach(reach)
+addEventListener("resize", reachAll)
+
+function start() {
+  document.querySelectorAll("details[open] .acad-panel").forEach(addCopyButton)
+  // Material wraps the buttons of each code block in an unnamed <nav>: dozens of equal landmarks.
+  document.querySelectorAll(".md-code__nav").forEach(nav => { nav.role = "presentation" })
+  for (const form of filters()) {
+    if (lists.has(form)) continue
+    lists.set(form, read(form))
+    equip(form, lists.get(form))
+    restore(form)
+  }
+  setTimeout(reachAll) // Material wraps tables first
+}
+if (window.document$) window.document$.subscribe(start)
+else start()
