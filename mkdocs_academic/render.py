@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import traceback
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -75,7 +75,7 @@ def render(template: str, site: Site, place: Place, **view: Any) -> Fragment:
     texts: list[Text] = []
     try:
         html = (
-            _environment(site.custom_dir)
+            _environment(_own_templates(site.custom_dir))
             .get_template(f"{template}.html")
             .render(
                 view,
@@ -101,14 +101,27 @@ def _template_place(error: TemplateError) -> str:
     return f"{inside[-1].filename}:{inside[-1].lineno}" if inside else "template"
 
 
-@cache
-def _environment(custom_dir: Path | None) -> Environment:
-    folders = [custom_dir / _OWN_FOLDER] if custom_dir else []
+class OwnTemplates(NamedTuple):
+    """A folder of the user's templates, in one state."""
+
+    folder: Path | None
+    stamps: tuple[tuple[str, int], ...]  # an edited template makes a new environment
+
+
+def _own_templates(custom_dir: Path | None) -> OwnTemplates:
+    folder = custom_dir / _OWN_FOLDER if custom_dir else None
+    files = sorted(folder.rglob("*.html")) if folder else []
+    return OwnTemplates(folder, tuple((str(one), one.stat().st_mtime_ns) for one in files))
+
+
+@lru_cache(maxsize=4)
+def _environment(own: OwnTemplates) -> Environment:
+    folders = [own.folder] if own.folder else []
     environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in (*folders, _TEMPLATES)]),
         autoescape=True,
+        auto_reload=False,  # a look at the disk for each part of each entry costs a third
         undefined=StrictUndefined,
-        keep_trailing_newline=False,
     )
     environment.filters |= {
         "markdown": _markdown,

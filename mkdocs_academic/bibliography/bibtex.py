@@ -84,20 +84,20 @@ def _without(source: str, hidden: frozenset[str]) -> str:
     return "".join(out)
 
 
+_TELLING = re.compile(r"\\.|[\"{},]", re.DOTALL)
+
+
 def _field_end(source: str, start: int) -> int:
     """Return where the field that starts here ends: behind its comma, or at the end."""
-    depth, quoted, at = 0, False, start
-    while at < len(source):
-        char = source[at]
-        if char == "\\":
-            at += 1
-        elif char == '"' and depth == 0:
+    depth, quoted = 0, False
+    for found in _TELLING.finditer(source, start):
+        char = found[0]
+        if char == '"' and depth == 0:
             quoted = not quoted
         elif char == "{":
             depth += 1
         elif char == "}":
             depth -= 1
         elif char == "," and depth == 0 and not quoted:
-            return at + 1
-        at += 1
+            return found.end()
     return len(source)

@@ -202,7 +202,8 @@ def _award(field: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _links(field: Mapping[str, str], extra: Mapping[str, str]) -> tuple[Link, ...]:
-    wanted = [*extra.items(), *((name, _address(name, field)) for name in LINK_FIELDS)]
+    own = ((name, _address(name, field)) for name in LINK_FIELDS if name in field)
+    wanted = [*extra.items(), *own]
     if "arxiv" not in field and _archive(field) == "arxiv":
         wanted.append(
             ("arxiv", urls.identifier_url("arxiv", verbatim.to_text(field["eprint"])) or "")
