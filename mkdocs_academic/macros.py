@@ -88,20 +88,36 @@ class Macros:
 
     def citation_badge(self, key: str = "", label: str = "", url: str = "") -> str:
         """Show the number of citations, of all papers or of one."""
-        known = self._site.citations
         if self._site.mistakes:
             return ""
-        number = known.papers.get(key, "") if key else known.total
-        if not number:
-            what = f"of {key!r} (citations.papers)" if key else "(citations.total)"
-            self._engine.warn(f"citation_badge(): there is no number {what} in extra.academic")
-            return ""
+        known = self._site.numbers
+        figure = known.papers.get(key) if key else known.total
+        if figure is None:
+            return self._no_number(key, label)
+        return self._badge(
+            label,
+            figure.text,
+            url or figure.url or self._site.citations.url,
+            ", ".join(filter(None, (figure.source, figure.date))),
+        )
+
+    def _no_number(self, key: str, label: str) -> str:
+        what = f"of {key!r} (citations.papers)" if key else "(citations.total)"
+        self._engine.warn(
+            f"citation_badge(): there is no number {what} in extra.academic; "
+            "write it there or run `mkdocs-academic citations update`"
+        )
+        if self._site.citations.on_missing == "say":
+            return self._badge(label, self._words["no_number"], "", "")
+        return ""
+
+    def _badge(self, label: str, number: str, address: str, source: str) -> str:
         badge = self._render(
             "citation_badge",
             label=label or self._words["citations"],
             number=number,
-            address=url or known.url,
-            source=", ".join(filter(None, (known.source, known.date))),
+            address=address,
+            source=source,
         )
         return self._engine.emit(badge)
 

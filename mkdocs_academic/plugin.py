@@ -70,10 +70,11 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
 
     def _watch(self, config: MkDocsConfig, site: Site) -> None:
         """Have every file that the site is made of watched."""
-        wanted = {str(path) for path in (*site.files, site.custom_dir) if path}
+        paths = {str(path) for path in (*site.files, site.custom_dir) if path}
+        wanted = {path for path in paths if os.path.exists(path)}  # a server refuses others
         for path in sorted(wanted - self._watched - set(config.watch)):
             config.watch.append(path)
-            if self._server and os.path.exists(path):
+            if self._server:
                 self._server.watch(path)
         self._watched |= wanted
 

@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
 from . import mistakes, settings
 from .bibliography.publication import Publication
+from .citations import numbers, store
+from .citations.numbers import Numbers
 from .citations.report import Report
 from .library import Library
 from .problems import Problem, Problems, did_you_mean
@@ -48,7 +50,8 @@ class Site:
     order: tuple[str, ...] = ()  # of the sections on a home page
     publications: tuple[Publication, ...] = ()
     also: Mapping[str, str] = field(default_factory=dict)  # keys of versions not shown
-    citations: Report = field(default_factory=Report)
+    citations: Report = field(default_factory=Report)  # what the settings say
+    numbers: Numbers = field(default_factory=Numbers)  # what is shown
     mistakes: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     notes: tuple[Problem, ...] = ()  # worth telling, nothing to mend
@@ -214,6 +217,9 @@ def _filled(
     }
     lists = {name: one for name, one in sections.items() if isinstance(one, publications.Section)}
     found = Library(given, lists, academic.profile, where["docs_dir"]).read()
+    cited = where["root"] / academic.citations.file
+    stored = store.read(cited, given.shown(cited))
+    known = numbers.resolve(academic.citations, stored, found.publications)
     listed = academic.sections if academic.sections is not None else tuple(sections)
     return Site(
         **where,
@@ -223,8 +229,9 @@ def _filled(
         publications=found.publications,
         also=found.also,
         citations=academic.citations,
+        numbers=known,
         look=academic.look,
-        warnings=found.warnings,
+        warnings=(*found.warnings, *known.problems),
         notes=found.notes,
-        files=(*given.files, *found.files),
+        files=(*given.files, *found.files, cited),
     )

@@ -178,7 +178,7 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def until(found: Callable[[], bool], seconds: float = 30) -> bool:
+def until(found: Callable[[], bool], seconds: float = 60) -> bool:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if found():

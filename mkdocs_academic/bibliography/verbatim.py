@@ -8,7 +8,7 @@ import re
 FIELDS = frozenset(
     "url doi eprint file pdf html arxiv hal pmid pmcid isbn issn openreview acl code data dataset "
     "demo project website blog slides poster video supp teaser preview biburl urldate "
-    "google_scholar_id inspirehep_id key crossref xdata ids".split()
+    "google_scholar_id openalex semanticscholar inspirehep_id key crossref xdata ids".split()
 )
 
 _COMMAND = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}")

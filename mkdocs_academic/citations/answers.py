@@ -46,10 +46,14 @@ def items(data: Any) -> list[Mapping[str, Any]]:
 
 
 def text(value: Any) -> str:
-    """Return a text or a number as text on one line, "" for anything else."""
+    """Return a text or a number as text on one line, "" for anything else.
+
+    What cannot be printed is left out: terminals obey it, and lone surrogates cannot be written.
+    """
     if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
-    return " ".join(str(value).split())
+    line = " ".join(str(value).split())
+    return line if line.isprintable() else "".join(filter(str.isprintable, line))
 
 
 def count(value: Any) -> int | None:

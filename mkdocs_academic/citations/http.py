@@ -94,13 +94,18 @@ class Web:
                 break
             if not self._is_polite(name, source):
                 break
-            tried = self._tried(source, self._prepared(name, source, asked))
+            tried = self._tried(name, source, asked)
             if not tried.is_passing:
                 break
         return tried.answer
 
     def _key(self, source: Source) -> str:
         return self.environ.get(source.key_variable, "").strip() if source.key_variable else ""
+
+    def _without_key(self, source: Source, body: bytes) -> bytes:
+        """Blot out the key: some services repeat what they were asked."""
+        key = self._key(source).encode()
+        return body.replace(key, b"...") if len(key) >= 8 else body
 
     def _prepared(self, name: str, source: Source, asked: Request) -> request.Request:
         other = self.environ.get(BASE_VARIABLE, "").rstrip("/")
@@ -137,18 +142,20 @@ class Web:
         self.sleep(wait)
         return True
 
-    def _tried(self, source: Source, prepared: request.Request) -> _Tried:
+    def _tried(self, name: str, source: Source, asked: Request) -> _Tried:
         try:
+            prepared = self._prepared(name, source, asked)
             with self._opener.open(prepared, timeout=self.limits.timeout) as response:
-                return _Tried(answers.parsed(self._body(response)))
+                return _Tried(answers.parsed(self._without_key(source, self._body(response))))
         except error.HTTPError as refused:
             with refused:
                 return self._refused(source, refused)
         except (OSError, http.client.HTTPException) as broken:
             said = _reason(broken, self.limits.timeout)
             return _Tried(Answer(failure=said, status=0), is_passing=True)
-        except ValueError as wrong:  # an address that cannot be one
-            return _Tried(Answer(failure=f"cannot be asked: {wrong}", status=0))
+        except ValueError:  # its text would show the key
+            said = "cannot be asked: the address or the key has characters that may not stand there"
+            return _Tried(Answer(failure=said, status=0))
 
     def _body(self, response: Any) -> bytes:
         """Read everything, but not for ever; an answer that breaks off is no answer."""

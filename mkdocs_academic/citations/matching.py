@@ -35,14 +35,15 @@ def matched(
 
 def own_id(publication: Publication, source: str) -> str:
     """Return the id that an entry states for a source, "" if it states none."""
-    written = next(filter(None, map(publication.field, SOURCES[source].fields)), "")
+    fields = SOURCES[source].fields if source in SOURCES else ()
+    written = next(filter(None, map(publication.field, fields)), "")
     return plain_id(verbatim.to_text(written))
 
 
 def plain_id(written: str) -> str:
     """Return an id without the address or the author's id before it."""
     last = written.strip().rstrip("/").rpartition("/")[2]
-    return last.rpartition(":")[2].casefold()
+    return last.rpartition(":")[2]
 
 
 def title_of(paper: Paper) -> str:
@@ -58,7 +59,7 @@ def _index(publications: Sequence[Publication], source: str) -> _Index:
         if publication.entry is None:
             continue
         if stated := own_id(publication, source):
-            index.ids.setdefault(stated, publication.key)
+            index.ids.setdefault(stated.casefold(), publication.key)
             continue  # what its author says is not put in doubt by a similar title
         print_ = fingerprints.of(publication.entry)
         if print_.doi:
@@ -72,7 +73,7 @@ def _index(publications: Sequence[Publication], source: str) -> _Index:
 
 def _matched(paper: Paper, index: _Index) -> Paper:
     for by, found in (
-        ("id", index.ids.get(plain_id(paper.id)) if paper.id else None),
+        ("id", index.ids.get(plain_id(paper.id).casefold()) if paper.id else None),
         ("doi", index.dois.get(paper.doi)),
         ("arxiv", index.arxivs.get(paper.arxiv)),
         ("title", _by_title(paper, index)),

@@ -87,7 +87,7 @@ def _years(old: Mapping[int, int], new: Mapping[int, int], rule: _Rule) -> dict[
 def _papers(old: Tally, new: Tally, rule: _Rule, date: str) -> tuple[Paper, ...]:
     known = {paper.name: paper for paper in old.papers}
     papers = [_paper(known.get(paper.name), paper, old, new, rule) for paper in new.papers]
-    if not (rule.force and rule.is_whole):
+    if not (rule.force and rule.is_whole and new.papers):
         answered = {paper.name for paper in new.papers}
         gone = (paper for paper in old.papers if paper.name not in answered)
         papers += [replace(paper, date=old.date_of(paper)) for paper in gone]

@@ -46,7 +46,11 @@ def listed(value: Any) -> Any:
         value = [{name: one} for name, one in value.items()]
     if not isinstance(value, list | tuple):
         return value
-    return [read for one in value for read in _asked(one)]
+    found = [read for one in value for read in _asked(one)]
+    named = [one.get("source") for one in found if isinstance(one, dict)]
+    if twice := next((name for name in named if named.count(name) > 1), None):
+        raise ValueError(f"{twice} stands twice: each source counts for one author")
+    return found
 
 
 def _asked(item: Any) -> Iterable[Any]:

@@ -51,13 +51,11 @@ def update(
     *,
     asked: Iterable[Asked] | None = None,
     force: bool = False,
-    tell: Callable[[str], None] = lambda source: None,
 ) -> tuple[Store, tuple[Outcome, ...]]:
     """Ask one source after the other; a source that fails changes nothing."""
     tallies = dict(store.tallies)
     outcomes: list[Outcome] = []
     for one in report.asked if asked is None else asked:
-        tell(one.source)
         finding = ask(one, subject, fetch)
         merge = merged(tallies.get(one.source), finding, report.drop, force)
         if merge.tally:

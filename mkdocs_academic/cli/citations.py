@@ -1,8 +1,9 @@
-"""`mkdocs-academic citations`: asks the sources how often papers are cited, and keeps the answer."""
+"""`mkdocs-academic citations`: asks how often papers are cited, and keeps the answers."""
 
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -10,9 +11,11 @@ import click
 
 from .. import __version__
 from ..citations import http, missing, numbers, sources, store
+from ..citations.answers import Answer
 from ..citations.numbers import Numbers
 from ..citations.report import Report
 from ..citations.settings import Asked
+from ..citations.sources.base import Request
 from ..citations.store import Store
 from ..citations.update import Fetch, Outcome, Subject, update
 from ..problems import did_you_mean
@@ -57,9 +60,7 @@ def update_(config_file: Path, names: tuple[str, ...], dry_run: bool, force: boo
         today=site.today.isoformat(),
     )
     fetch = _fetch(site, report)
-    new, outcomes = update(
-        report, stored, subject, fetch, asked=asked, force=force, tell=_tell_source
-    )
+    new, outcomes = update(report, stored, subject, fetch, asked=asked, force=force)
     _tell(site, (stored, new), outcomes)
     _write(path, report.file, new, dry_run)
     if not any(outcome.was_read for outcome in outcomes):
@@ -103,20 +104,33 @@ def _links(site: Site) -> dict[str, str]:
 def _fetch(site: Site, report: Report) -> Fetch:
     mail = f" (mailto:{site.profile.email})" if site.profile and site.profile.email else ""
     limits = http.Limits(timeout=report.timeout, pause=report.pause)
-    return http.Web(agent=f"mkdocs-academic/{__version__}{mail}", limits=limits).fetch
+    web = http.Web(agent=f"mkdocs-academic/{__version__}{mail}", limits=limits)
+    return _watched(web.fetch) if sys.stderr.isatty() else web.fetch
 
 
-def _tell_source(name: str) -> None:
-    if sys.stderr.isatty():
-        click.echo(f"Asking {sources.SOURCES[name].label} ({name}) …", err=True)
+def _watched(fetch: Fetch) -> Fetch:
+    """Count the requests on one line of the terminal."""
+    made: Counter[str] = Counter()
+
+    def counted(name: str, request: Request) -> Answer:
+        made[name] += 1
+        label = sources.SOURCES[name].label
+        click.echo(f"\rAsking {label}: request {made[name]} ...", nl=False, err=True)
+        answer = fetch(name, request)
+        click.echo("\r" + " " * 60 + "\r", nl=False, err=True)
+        return answer
+
+    return counted
 
 
 def _tell(site: Site, stores: tuple[Store, Store], outcomes: Sequence[Outcome]) -> None:
     for outcome in outcomes:
         _tell_outcome(outcome)
+    if not any(outcome.was_read for outcome in outcomes):
+        return
     before, after = (numbers.resolve(site.citations, one, site.publications) for one in stores)
     unknown = missing.find(after, stores[1], outcomes, site.publications)
-    click.echo(_summary(before, after, [one.key for one in unknown]))
+    _say(_summary(before, after, [one.key for one in unknown]))
     _warn(map(str, unknown))
 
 
@@ -127,10 +141,10 @@ def _tell_outcome(outcome: Outcome) -> None:
     )
     tally = outcome.tally
     if outcome.was_read and tally:
-        papers = f"{len(tally.papers)} papers"
+        papers = f"{len(tally.papers)} paper{_s(len(tally.papers))}"
         total = f"{tally.total} citations" if tally.total is not None else ""
         h_index = f"h-index {tally.h_index}" if tally.h_index is not None else ""
-        click.echo(f"{name}: {', '.join(filter(None, (total, papers, h_index)))}")
+        _say(f"{name}: {', '.join(filter(None, (total, papers, h_index)))}")
     _warn(f"{name}: {failure}" for failure in outcome.failures)
     if outcome.failures and tally:
         _warn([f"{name}: what was known is kept"])
@@ -142,16 +156,20 @@ def _summary(before: Numbers, after: Numbers, unknown: Sequence[str]) -> str:
     old = before.total.number or 0 if before.total else 0
     new = after.total.number or 0 if after.total else 0
     added = len(after.papers.keys() - before.papers.keys())
-    parts = [f"{new - old:+} citations", f"{added} new paper{'' if added == 1 else 's'}"]
+    parts = [f"{new - old:+} citations", f"{added} new paper{_s(added)}"]
     if unknown:
         keys = ", ".join(unknown[: missing.SHOWN]) + (" …" if len(unknown) > missing.SHOWN else "")
         parts.append(f"{len(unknown)} not found: {keys}")
     return ", ".join(parts)
 
 
+def _s(number: int) -> str:
+    return "" if number == 1 else "s"
+
+
 def _write(path: Path, shown: str, new: Store, dry_run: bool) -> None:
     if dry_run:
-        click.echo(f"{shown}: not written (--dry-run)")
+        _say(f"{shown}: not written (--dry-run)")
         return
     if not new.tallies:
         return
@@ -160,9 +178,14 @@ def _write(path: Path, shown: str, new: Store, dry_run: bool) -> None:
     except OSError as error:
         _warn([f"{shown}: cannot be written: {error.strerror}"])
         raise SystemExit(1) from None
-    click.echo(f"{shown}: {'written' if changed else 'nothing has changed'}")
+    _say(f"{shown}: {'written' if changed else 'nothing has changed'}")
 
 
 def _warn(lines: Iterable[str]) -> None:
     for line in lines:
-        click.echo(line, err=True)
+        _say(line, err=True)
+
+
+def _say(line: str, err: bool = False) -> None:
+    """Write UTF-8 whatever the platform's encoding."""
+    click.echo(f"{line}\n".encode("utf-8", errors="replace"), nl=False, err=err)

@@ -22,16 +22,16 @@ def read(question: Question) -> Steps:
     failure = ""
     for request in _requests(question.dois):
         answer = yield request
-        if answer.status == 404:
-            continue  # a single DOI that was registered elsewhere
+        if answer.status == 404 and not request.params:
+            continue  # a single DOI that was registered elsewhere; a list is never unknown
         message = answers.at(answer.data, "message")
         if answer.failure or not isinstance(message, dict):
             failure = answer.failure or "the answer holds no works"
             break
         listed = answers.items(message.get("items")) if "items" in message else [message]
         papers += filter(None, map(_paper, listed))
-    if failure and not papers:
-        return nothing(failure)
+    if not papers:
+        return nothing(failure or "knows none of the DOIs")
     return Finding(
         tally=Tally(source="crossref", date=question.today, papers=tuple(papers)),
         failures=(failure,) if failure else (),

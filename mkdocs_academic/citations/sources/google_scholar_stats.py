@@ -5,7 +5,7 @@ Shape: the author that the library `scholarly` returns, and what home-made crawl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from .. import answers
@@ -87,21 +87,16 @@ def _years(given: Any) -> Iterator[tuple[Any, Any]]:
 
 def _papers(data: Any) -> Iterator[Paper]:
     listed = answers.first(data, _LISTS) if isinstance(data, dict) else data
-    named = listed.items() if isinstance(listed, dict) else (("", one) for one in listed or ())
-    for name, one in named if isinstance(listed, dict | list) else ():
-        if paper := _paper(one, name):
-            yield paper
+    if isinstance(listed, dict):  # by the paper's id, sometimes with the bare count
+        pairs = [(str(name), one) for name, one in listed.items()]
+    else:
+        pairs = [("", one) for one in answers.items(listed)]
+    yield from filter(None, (_paper(one, name) for name, one in pairs))
 
 
-def _paper(one: Mapping[str, Any], name: str) -> Paper | None:
+def _paper(one: Any, name: str) -> Paper | None:
     bib = answers.at(one, "bib")
-    given = answers.first(one, _COUNT)
-    number = answers.count(
-        answers.first(given, ("value", "total")) if isinstance(given, dict) else given
-    )
-    # An empty cell of Google's table is no citation yet; a paper without any such key is unknown.
-    if number is None and any(key in one for key in _COUNT if isinstance(one, dict)) and not given:
-        number = 0
+    number = _count(one)
     title = answers.text(answers.at(bib, "title") or answers.at(one, "title"))
     if number is None or not (title or name):
         return None
@@ -110,6 +105,17 @@ def _paper(one: Mapping[str, Any], name: str) -> Paper | None:
         id=(answers.text(answers.first(one, _ID)) or name).rpartition(":")[2],
         title=title,
         year=answers.year(answers.first(bib, _YEAR)) or answers.year(answers.first(one, _YEAR)),
+    )
+
+
+def _count(one: Any) -> int | None:
+    if not isinstance(one, dict):
+        return answers.count(one)
+    given = answers.first(one, _COUNT)
+    if given is None and any(key in one for key in _COUNT):
+        return 0  # an empty cell of Google's table: not cited yet
+    return answers.count(
+        answers.first(given, ("value", "total")) if answers.items([given]) else given
     )
 
 

@@ -57,7 +57,7 @@ def _works(
 ) -> Generator[Request, Answer, tuple[tuple[Paper, ...], tuple[str, ...]]]:
     papers: list[Paper] = []
     for page in range(1, _LAST_PAGE + 1):
-        params = {"filter": f"author.id:{author}", "select": _FIELDS}
+        params = {"filter": f"authorships.author.id:{author}", "select": _FIELDS}
         answer = yield Request("/works", {**params, "per_page": str(_PER_PAGE), "page": str(page)})
         works = answers.at(answer.data, "results")
         if answer.failure or not isinstance(works, list):

@@ -24,8 +24,8 @@ def read(question: Question) -> Steps:
             break
         if number is not None:
             papers.append(Paper(count=number, doi=doi, arxiv=ids.arxiv(doi)))
-    if failure and not papers:
-        return nothing(failure)
+    if not papers:
+        return nothing(failure or "knows none of the DOIs")
     return Finding(
         tally=Tally(source="opencitations", date=question.today, papers=tuple(papers)),
         failures=(failure,) if failure else (),

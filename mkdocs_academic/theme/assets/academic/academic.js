@@ -128,19 +128,25 @@ function narrow(form, { papers, values, said }) {
   let found = 0
   for (const paper of papers) {
     const failed = tests.filter(({ test }) => !test(paper))
-    for (const item of paper.items) item.hidden = failed.length > 0
+    for (const item of paper.items) leaveOut(item, failed.length > 0)
     if (!failed.length) found++
     // Beside a value stands what would be found if it were chosen.
     for (const value of values)
       if ((!value.code || paper.codes.includes(value.code)) && failed.every(({ name }) => name === value.name))
         counts.set(value, (counts.get(value) ?? 0) + 1)
   }
-  for (const value of values) value.number.textContent = counts.get(value) ?? 0
+  for (const value of values) value.number.firstChild.data = counts.get(value) ?? 0
   for (const section of form.parentElement.querySelectorAll(".acad-group"))
-    section.hidden = !section.querySelector(".acad-pub:not([hidden])")
+    leaveOut(section, !section.querySelector(".acad-pub:not([data-out])"))
   form.dataset.found = found
+  form.toggleAttribute("data-find", tests.some(({ name }) => name === "find"))
   form.querySelector("[role=status]").textContent =
     tests.length ? (found === 1 ? said.found_one : said.found).replace("{}", found) : ""
+}
+
+// Not `hidden`: rules with :has() ask for that all over the page, and a change costs five times as much.
+function leaveOut(element, isOut) {
+  if (element.hasAttribute("data-out") !== isOut) element.toggleAttribute("data-out", isOut)
 }
 
 const ORDERS = {
@@ -237,7 +243,7 @@ addEventListener("popstate", () => filters().forEach(restore))
 // A link to an entry that is filtered out shows the list again.
 addEventListener("hashchange", () => {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  if (target?.closest("[hidden]")) {
+  if (target?.closest("[data-out]")) {
     target.closest(".acad-publications")?.querySelector(".acad-filters")?.reset()
     setTimeout(() => target.scrollIntoView(), 50)
   }

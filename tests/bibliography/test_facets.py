@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_academic.bibliography.entry import Entry
+from mkdocs_academic.bibliography.facets import Facets, facets
+from mkdocs_academic.bibliography.identity import Identity
+from mkdocs_academic.bibliography.publication import Publication, from_entry
+
+TYPES = {"inproceedings": "Conference", "conference": "Conference", "article": "Journal"}
+WORDS = {"filter.earlier": "Earlier", "filter.other": "Other", "filter.topic": "Topic"}
+
+
+def paper(key: str, type_: str = "article", **fields: str) -> Publication:
+    said = {"title": key, **fields}
+    entry = Entry(key=key, type=type_, fields=said, source="", file="papers.bib", line=1)
+    return from_entry(entry, Identity("Ada Example"), {}, frozenset())
+
+
+def counted(papers: list[Publication], *names: str) -> Facets:
+    found = facets(papers, names, TYPES, WORDS)
+    assert found is not None
+    return found
+
+
+def shown(found: Facets, at: int = 0) -> list[tuple[str, str, str, int]]:
+    return [tuple(value) for value in found.facets[at].values]
+
+
+def test_types_with_one_label_are_one_value() -> None:
+    papers = [paper("a"), paper("b", "conference"), paper("c", "inproceedings"), paper("d", "map")]
+    assert shown(counted(papers, "type")) == [
+        ("t1", "inproceedings", "Conference", 2),
+        ("t2", "article", "Journal", 1),
+        ("t3", "map", "map", 1),
+    ]
+
+
+def test_years_from_the_newest_and_undated_papers_in_none() -> None:
+    papers = [paper("a", year="2019"), paper("b", year="2021"), paper("c", year="2021"), paper("d")]
+    found = counted(papers, "year")
+    assert shown(found) == [("y1", "2021", "2021", 2), ("y2", "2019", "2019", 1)]
+    assert found.codes == {"a": "y2", "b": "y1", "c": "y1", "d": ""}
+    assert found.total == 4
+
+
+def test_topics_count_a_paper_under_each_keyword_whatever_its_case() -> None:
+    papers = [paper("a", keywords="Caches, Proofs"), paper("b", keywords="caches")]
+    found = counted(papers, "topic")
+    assert shown(found) == [("c1", "caches", "Caches", 2), ("c2", "proofs", "Proofs", 1)]
+    assert found.codes["a"] == "c1 c2"
+    assert found.facets[0].label == "Topic"
+
+
+def test_any_field_is_a_facet() -> None:
+    papers = [paper("a", area="Vision; Speech"), paper("b", area="Speech"), paper("c")]
+    found = counted(papers, "area")
+    assert found.facets[0].label == "Area"
+    assert shown(found) == [("c1", "speech", "Speech", 2), ("c2", "vision", "Vision", 1)]
+
+
+def test_a_venue_is_one_in_all_its_years() -> None:
+    papers = [paper("a", abbr="HPDC'24"), paper("b", abbr="HPDC 2025"), paper("c", journal="J")]
+    assert shown(counted(papers, "venue")) == [("c1", "hpdc", "HPDC", 2), ("c2", "j", "J", 1)]
+    assert Facets.venue(papers[2]) == "J"
+
+
+@pytest.mark.parametrize(("years", "last"), [(24, "1977"), (25, "Earlier"), (40, "Earlier")])
+def test_what_has_no_code_of_its_own_is_one_value(years: int, last: str) -> None:
+    papers = [paper(f"p{year}", year=str(2001 - year)) for year in range(1, years + 1)]
+    values = counted(papers, "year").facets[0].values
+    assert [value.code for value in values] == [f"y{number}" for number in range(1, 25)]
+    assert values[-1].label == last
+    assert values[-1].total == years - 23
+    assert sum(value.total for value in values) == years
+
+
+def test_rare_topics_are_other_ones_and_a_paper_counts_once_among_them() -> None:
+    papers = [paper(f"p{n}", keywords="; ".join(f"w{i:02}" for i in range(n, 20))) for n in (0, 1)]
+    values = counted(papers, "topic").facets[0].values
+    assert len(values) == 16
+    assert tuple(values[-1]) == ("c16", "other", "Other", 2)
+
+
+def test_only_the_first_facet_stays_unfolded_and_only_if_it_is_short() -> None:
+    papers = [paper(f"p{n}", "article" if n % 2 else "map", year=str(2000 + n)) for n in range(12)]
+    folds = [facet.is_folded for facet in counted(papers, "type", "year").facets]
+    assert folds == [False, True]
+    assert [facet.is_folded for facet in counted(papers, "year", "type").facets] == [True, True]
+
+
+def test_one_value_is_no_choice() -> None:
+    assert facets([paper("a"), paper("b")], ["type", "year", "topic"], TYPES, WORDS) is None
+    assert facets([], ["type"], TYPES, WORDS) is None
+
+
+def test_a_group_has_the_codes_of_its_papers() -> None:
+    papers = [paper("a", year="2020"), paper("b", "map", year="2021"), paper("c", year="2021")]
+    found = counted(papers, "type", "year")
+    assert found.shared(papers[1:]) == "t2 y1 t1"
+    assert found.ranks["a"] == 2
+
+
+def test_extras_are_what_readers_look_for() -> None:
+    assert Facets.extras(paper("a", code="https://example.org", award="Best")) == "code award"
+    assert Facets.extras(paper("b")) == ""

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from mkdocs_academic.bibliography import publication
+from mkdocs_academic.bibliography.entry import Entry
+from mkdocs_academic.bibliography.identity import Identity
+from mkdocs_academic.bibliography.publication import Publication
+from mkdocs_academic.citations import http
+
+from .service import Service, running
+
+
+def paper(key: str, **fields: str) -> Publication:
+    """Return the publication of a small entry."""
+    entry = Entry(key=key, type="article", fields=fields, source="", file="papers.bib", line=1)
+    return publication.from_entry(entry, Identity("", ()), {}, frozenset())
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    with running() as one:
+        yield one
+
+
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "*")
+
+
+def web_of(service: Service, **keys: str) -> http.Web:
+    hangs = any(reply.hangs for listed in service.routes.values() for reply in listed)
+    # A busy machine may be slow to answer; only where nobody will is there no time to lose.
+    timeout = 0.4 if hangs else 10.0
+    limits = http.Limits(
+        timeout=timeout, pause=0, attempts=2, backoff=0.01, longest_wait=1, total=20
+    )
+    environ = {http.BASE_VARIABLE: service.url, **keys}
+    return http.Web(agent="mkdocs-academic/test", limits=limits, environ=environ)
