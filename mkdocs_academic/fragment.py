@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from html import unescape
 from typing import NamedTuple
 
 from markupsafe import escape
@@ -19,6 +20,7 @@ class Text(NamedTuple):
     inline: bool  # one line without paragraphs
     heading: int = 0  # the level, where it is a heading that tables of contents list
     css: str = ""  # the heading's class
+    anchor: str = ""  # the heading's id; Markdown makes one where there is none
 
 
 class Fragment(NamedTuple):
@@ -33,6 +35,12 @@ class Fragment(NamedTuple):
         """Return a box that says what went wrong; it may stand in a sentence, too."""
         return cls(f'<span class="acad acad-mistakes" role="alert">{escape(said)}</span>')
 
+    @classmethod
+    def title(cls, markdown: str, level: int, anchor: str) -> Fragment:
+        """Return a heading alone."""
+        one = Text(" ".join(markdown.split()), True, level, anchor=anchor)
+        return cls(hole(0), (one,))
+
     @property
     def token(self) -> str:
         """Return one word of letters and digits that Markdown leaves alone, the same every time."""
@@ -43,16 +51,25 @@ class Fragment(NamedTuple):
         """Return the HTML with the rendered texts in its holes."""
         return _HOLE.sub(lambda found: rendered[int(found[1])], self.html)
 
-    def alone(self) -> str:
-        """Return the HTML where no page's Markdown is at hand, on one line."""
-        return self.filled([_alone(found) for found in self.texts])
+    def alone(self, address: Callable[[str], str] = str) -> str:
+        """Return the HTML where no page's Markdown is at hand; `address` moves links of texts."""
+        return self.filled([_moved(_alone(found), address) for found in self.texts])
+
+
+_LINK = re.compile(r'(?<= )(href|src)="([^"]*)"')
+
+
+def _moved(html: str, address: Callable[[str], str]) -> str:
+    return _LINK.sub(lambda one: f'{one[1]}="{escape(address(unescape(one[2])))}"', html)
 
 
 def _alone(found: Text) -> str:
     html = text.to_html(found.markdown, found.inline)
     if not found.heading:
         return html
-    return f'<h{found.heading} class="{found.css}">{html}</h{found.heading}>'
+    css = f' class="{found.css}"' if found.css else ""
+    anchor = f' id="{escape(found.anchor)}"' if found.anchor else ""
+    return f"<h{found.heading}{css}{anchor}>{html}</h{found.heading}>"
 
 
 TOKEN = re.compile(r"zacademic[0-9a-f]{16}z")

@@ -72,7 +72,7 @@ class Library:
 
     def _items(self, name: str, section: publications.Section) -> Iterable[Entry | Publication]:
         """Return entries, and items that their author wrote out, in the order of the files."""
-        for step, written in enumerate(section.files):
+        for step, written in section.files:
             yield from self._file((name, "bibliography", step), written)
         for index, one in enumerate(section.entries):
             path = f"extra.academic.{name}.entries.{index}"

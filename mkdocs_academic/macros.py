@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from pydantic import ValidationError
 
-from . import mistakes
+from . import mistakes, urls
 from .fragment import Fragment
 from .problems import did_you_mean
 from .render import Place, render
@@ -29,7 +29,7 @@ class Engine(Protocol):
         """Return the text to write into the page's Markdown for a fragment."""
 
     def heading(self, level: int, text: str, name: str) -> str:
-        """Return a Markdown heading whose id is `name`."""
+        """Return a heading for the table of contents, whose id is `name` if that is free."""
 
     def is_new(self, key: str) -> bool:
         """Tell whether this page shows the publication `key` for the first time."""
@@ -97,7 +97,7 @@ class Macros:
         return self._badge(
             label,
             figure.text,
-            url or figure.url or self._site.citations.url,
+            _address(url) or figure.url or self._site.citations.url,
             ", ".join(filter(None, (figure.source, figure.date))),
         )
 
@@ -126,14 +126,16 @@ class Macros:
         if self._site.mistakes:
             return ""
         known = {paper.key: paper for paper in self._site.publications}
-        keys = tuple(self._site.also.get(key, key) for key in keys)
+        keys = tuple(self._site.also.get(str(key), str(key)) for key in keys)
         unknown = [key for key in keys if key not in known]
-        if unknown or not keys:
-            hint = did_you_mean(unknown[0], known) if unknown else ""
+        if not keys:
+            raise ValueError('name what is cited: cite("key")')
+        if unknown:
+            hint = did_you_mean(unknown[0], known)
             raise ValueError(f"there is no publication {', '.join(map(repr, unknown))}{hint}")
         cited = self._engine.cited()
         cited.update(dict.fromkeys(keys))
-        shown = [(known[key], f"cite-{key}") for key in keys]
+        shown = [(known[key], f"cite-{known[key].anchor}") for key in keys]
         return self._engine.emit(self._render("cite", cited=shown))
 
     def bibliography(self) -> str:
@@ -145,13 +147,22 @@ class Macros:
         papers.sort(key=lambda paper: (paper.short_citation("", "").casefold(), paper.key))
         max_authors = publications.Section().max_authors
         return self._engine.emit(
-            self._render("bibliography", papers=papers, max_authors=max_authors)
+            self._render(
+                "bibliography",
+                papers=papers,
+                max_authors=max_authors,
+                is_new=self._engine.is_new,
+            )
         )
 
     def _section_macro(self, name: str) -> Macro:
-        def macro(level: int = 2, **options: Any) -> str:
+        def macro(*unnamed: object, level: int = 2, **options: Any) -> str:
             if self._site.mistakes:
                 return self._mistakes()
+            if unnamed:
+                raise ValueError(f"options have names: {name}(limit={unnamed[0]!r})")
+            if level not in range(1, 7):
+                raise ValueError(f"level should be a number from 1 to 6, got {level!r}")
             return self._engine.emit(self._section(name, level, options))
 
         macro.__doc__ = f"Show the section `{name}` without its heading."
@@ -197,6 +208,13 @@ class Macros:
 
     def _mistakes(self) -> str:
         return self._engine.emit(self._render("parts/mistakes", mistakes=self._site.mistakes))
+
+
+def _address(url: str) -> str:
+    safe = urls.safe_url(url)
+    if url and not safe:
+        raise ValueError(f"{url!r} is not a link: write http(s)://…, mailto:… or a path")
+    return safe or ""
 
 
 def _with_options(section: Section, model: type[Section], options: Mapping[str, Any]) -> Section:

@@ -36,6 +36,8 @@ class _Texts(BlockProcessor):
     """Lays out the texts of a fragment behind marks, for Markdown to work on."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
+        if block.lstrip("\n").startswith(" " * self.tab_length):
+            return False  # it belongs to the list item or admonition above
         fragment = _kept.get(block.strip())
         return bool(fragment and fragment.texts)
 
@@ -45,14 +47,21 @@ class _Texts(BlockProcessor):
         for one in _kept[token].texts:
             _mark(parent, f"{token}next")
             if one.heading:
-                heading = etree.SubElement(parent, f"h{one.heading}", {"class": one.css})
-                heading.text = one.markdown
+                heading = etree.SubElement(parent, f"h{one.heading}", _named(one))
+                heading.text = _NO_ATTRIBUTES.sub(r"\1\\\2", one.markdown)
             elif one.inline:
                 etree.SubElement(parent, "p").text = one.markdown
             else:
                 self.parser.parseChunk(parent, one.markdown)
         self.parser.state.reset()
         _mark(parent, f"{token}end")
+
+
+_NO_ATTRIBUTES = re.compile(r"( )(\{[^}\n]*\} *$)")  # attr_list would take them off a heading
+
+
+def _named(one: Text) -> dict[str, str]:
+    return {name: value for name, value in (("class", one.css), ("id", one.anchor)) if value}
 
 
 def _mark(parent: etree.Element, word: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -32,7 +33,7 @@ def from_validation(
     problems: dict[tuple[Step, ...], Problem] = {}
     # What is missing comes last: the misspelt option on the same line often explains it.
     for detail in sorted(error.errors(include_url=False), key=lambda one: one["type"] == "missing"):
-        loc = tuple(_steps(model, detail["loc"]))
+        loc = _loc(detail, model)
         path = (*under, *loc)
         problems.setdefault(path, settings.problem(path, _said(detail, model, loc)))
     return sorted(problems.values(), key=lambda problem: (problem.file, problem.line or 0))
@@ -43,7 +44,7 @@ def _said(detail: Mapping[str, Any], model: type[BaseModel], loc: Sequence[Step]
     if detail["type"] == "extra_forbidden":
         owner = _model_at(model, loc[:-1])
         known = owner.model_fields if owner else {}
-        return f"unknown option{did_you_mean(str(loc[-1]), known)}"
+        return f"unknown option{_hint(str(loc[-1]), known)}"
     if detail["type"] == "value_error":
         said = str(detail["ctx"]["error"])
     elif detail["type"] == "literal_error":
@@ -57,8 +58,24 @@ def _said(detail: Mapping[str, Any], model: type[BaseModel], loc: Sequence[Step]
     return said + shown
 
 
+def _hint(name: str, known: Collection[str]) -> str:
+    """Say what may have been meant: a near word, a forgotten quote, or what there is."""
+    if near := did_you_mean(name, known):
+        return near
+    if " " in name.strip():
+        return ": put quotes around a text that holds ': '"
+    return f": known are {', '.join(known)}" if 0 < len(known) <= 16 else ""
+
+
 def _lowered(message: str) -> str:
     return message[:1].lower() + message[1:]
+
+
+def _loc(detail: Mapping[str, Any], model: type[BaseModel]) -> tuple[Step, ...]:
+    """Return the path of a setting; an unknown option keeps its name, whatever it is."""
+    *path, last = detail["loc"]
+    steps = (*_steps(model, path), *_steps(_model_at(model, path) or model, [last]))
+    return (*_steps(model, path), last) if detail["type"] == "extra_forbidden" else steps
 
 
 def _steps(model: type[BaseModel], loc: Sequence[Step]) -> Iterator[Step]:
@@ -72,10 +89,11 @@ def _steps(model: type[BaseModel], loc: Sequence[Step]) -> Iterator[Step]:
             node = _model_in(fields[step].annotation)
 
 
+_UNION_TAG = re.compile(r"bool|str|int|(?:tuple|dict|function-[\w-]+|constrained-\w+)(?:\[.*\])?")
+
+
 def _is_union_tag(step: Step) -> bool:
-    return str(step).startswith(
-        ("bool", "str", "int", "tuple[", "dict[", "function-", "constrained")
-    )
+    return bool(_UNION_TAG.fullmatch(str(step)))
 
 
 def _model_at(model: type[BaseModel] | None, loc: Sequence[Step]) -> type[BaseModel] | None:
@@ -103,5 +121,5 @@ def of_options(error: ValidationError, model: type[BaseModel]) -> list[str]:
     return [
         f"{'.'.join(map(str, loc))}: {_said(detail, model, loc)}"
         for detail in error.errors(include_url=False)
-        for loc in [tuple(_steps(model, detail["loc"]))]
+        for loc in [_loc(detail, model)]
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import xml.etree.ElementTree as etree
 from typing import Any, Literal
 
 from mkdocs.config.base import Config
@@ -108,10 +109,31 @@ def _add_extensions(config: MkDocsConfig) -> None:
             listed.append(name)
             config.mdx_configs.setdefault(name, {}).update(options)
     if "pymdownx.emoji" not in listed:
-        from material.extensions.emoji import to_svg, twemoji  # here: only where it is wanted
+        from material.extensions.emoji import twemoji  # here: only where it is wanted
 
         listed.append("pymdownx.emoji")
         config.mdx_configs["pymdownx.emoji"] = {
             "emoji_index": twemoji,
-            "emoji_generator": to_svg,
+            "emoji_generator": _drawn,
         }
+
+
+def _drawn(
+    index: str,
+    shortname: str,
+    alias: str,
+    uc: str | None,
+    alt: str,
+    title: str,
+    category: str,
+    options: dict[str, Any],
+    md: Any,
+) -> Any:
+    """Draw an icon; an emoji is the character, for Material would fetch its picture elsewhere."""
+    from material.extensions.emoji import to_svg
+
+    if not uc:
+        return to_svg(index, shortname, alias, uc, alt, title, category, options, md)
+    span = etree.Element("span", {"class": "acad-emoji", "title": title})
+    span.text = "".join(chr(int(point, 16)) for point in uc.split("-"))
+    return span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +19,8 @@ from .site import Site, load_site
 # Below `mkdocs.plugins`, so that `--strict` counts what is logged here.
 log = logging.getLogger("mkdocs.plugins.mkdocs_academic")
 
-_told: list[Site] = []  # whose warnings were logged; Zensical 0.0.73 binds once a page
+# By folder, the site whose warnings were logged last; Zensical 0.0.73 binds once a page.
+_told: dict[Path, Site] = {}
 
 
 def define_env(env: Any) -> None:
@@ -46,8 +48,12 @@ def furnish(page: Any, site: Site, place: Place) -> None:
     furniture = known if isinstance(known, dict) else {}
     furniture["look"] = site.look
     if site.profile and "profile" not in furniture:
-        furniture["profile"] = render("profile", site, place, profile=site.profile).alone()
+        furniture["profile"] = _sidebar(site, place)
     page.meta["academic"] = furniture
+
+
+def _sidebar(site: Site, place: Place) -> str:
+    return render("profile", site, place, profile=site.profile).alone(place.address)
 
 
 def place_of(page: Any, conf: Any) -> Place:
@@ -56,12 +62,16 @@ def place_of(page: Any, conf: Any) -> Place:
     return Place(page.url if page else "", bool(conf.get("use_directory_urls", True)), source)
 
 
+_THEIRS = ("__search", "__drawer", "__palette_0", "__palette_1", "__palette_2", "__toc", "__nav")
+_TELLING = re.compile(r"[<>{}\[\]`\\]")  # what could be more than text in a heading
+
+
 @dataclass
 class Seen:
     """What the macros have put on one page so far."""
 
     page: Any
-    shown: set[str] = field(default_factory=set)  # citation keys that have their id
+    shown: set[str] = field(default_factory=lambda: set(_THEIRS))  # ids that stand on the page
     cited: dict[str, None] = field(default_factory=dict)
 
 
@@ -91,12 +101,16 @@ class MacrosEnvironment:
         """Return a token where the extension is there to replace it, else one line of HTML."""
         if self._fills_tokens:
             return mdx.keep(fragment)
-        return fragment.alone().replace("\n", " ").strip()
+        return fragment.alone(self.place().address).replace("\n", " ").strip()
 
     def heading(self, level: int, text: str, name: str) -> str:
-        """Return a Markdown heading, with an id where Markdown can set one."""
-        anchor = f" {{ #{name} }}" if self._knows_ids else ""
-        return f"{'#' * level} {' '.join(text.split())}{anchor}"
+        """Return a heading that tables of contents list, its id once a page."""
+        anchor = name if self.is_new(name) else ""
+        if self._fills_tokens:
+            return mdx.keep(Fragment.title(text, level, anchor))
+        plain = _TELLING.sub(r"\\\g<0>", " ".join(text.split()))
+        ending = f" {{ #{anchor} }}" if anchor and self._knows_ids else ""
+        return f"{'#' * level} {plain}{ending}"
 
     def is_new(self, key: str) -> bool:
         """Tell whether this page shows `key` for the first time: an id may stand only once."""
@@ -126,8 +140,8 @@ class MacrosEnvironment:
 
 
 def _tell(site: Site) -> None:
-    if not any(told is site for told in _told):
-        _told.append(site)
+    if _told.get(site.root) is not site:
+        _told[site.root] = site
         for problem in (*site.mistakes, *site.warnings):
             log.warning("%s", problem)
         for note in site.notes:

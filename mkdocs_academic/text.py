@@ -17,7 +17,7 @@ _TAGS = frozenset({
     "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "wbr",
 })  # fmt: skip
 _ATTRIBUTES = {
-    "*": {"class", "id", "lang", "dir", "title", "role", "aria-label", "aria-hidden"},
+    "*": {"class", "lang", "dir", "title", "role", "aria-label", "aria-hidden"},
     "a": {"href", "target", "rel", "hreflang", "download"},
     "img": {"src", "alt", "width", "height", "loading", "srcset", "sizes"},
     "path": {"d", "fill-rule", "clip-rule"},
@@ -26,30 +26,59 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
     "ol": {"start", "type"},
+    # Ids of headings and footnotes only: others could shadow those of the page.
+    **{tag: {"id"} for tag in ("h1", "h2", "h3", "h4", "h5", "h6", "li", "sup")},
 }
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 
 
 def sanitised(html: str) -> str:
     """Return the HTML with what is harmless in it, balanced; links only http(s) and mailto."""
-    return nh3.clean(
+    clean = nh3.clean(
         html,
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
+        attribute_filter=_kept,
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
         clean_content_tags={"script", "style"},
     )
+    return _NO_PICTURE.sub("", clean)
+
+
+_NO_PICTURE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
+
+
+def _kept(tag: str, attribute: str, value: str) -> str | None:
+    """Drop links that lead nowhere, and classes with which Material's script does things."""
+    if attribute in ("href", "src"):
+        return value if value.strip() else None
+    if attribute == "class":
+        return " ".join(one for one in value.split() if not one.startswith("md-")) or None
+    if attribute == "id" and tag in ("li", "sup"):
+        return value if value.startswith("fn") else None
+    return value
 
 
 @lru_cache(maxsize=4096)
 def to_html(markdown: str, inline: bool = False) -> str:
     """Render Markdown apart from any page: for feeds, and where a page's own cannot be used."""
-    html = sanitised(_markdown().reset().convert(markdown))
+    html = sanitised(_markdown(inline).reset().convert(markdown))
     found = _PARAGRAPH.fullmatch(html) if inline else None
     return found[1] if found and "<p>" not in found[1] else html
 
 
+# Python-Markdown's own but `empty` and `paragraph`.
+_BLOCKS = (
+    *("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote"),
+    "reference",
+)
+
+
 @cache
-def _markdown() -> Markdown:
-    return Markdown(extensions=["attr_list", "sane_lists"], output_format="html")
+def _markdown(inline: bool) -> Markdown:
+    md = Markdown(extensions=["attr_list", "sane_lists"], output_format="html")
+    if inline:  # "2. Vorsitzender" is no list, "# 12, Main St" no heading
+        for block in _BLOCKS:
+            md.parser.blockprocessors.deregister(block)
+    return md

@@ -9,7 +9,7 @@ from . import latex
 from .publication import Publication
 
 # What `group_by` knows besides the names of fields.
-GROUPINGS = ("year", "type", "venue", "keyword", "none")
+GROUPINGS = ("year", "type", "venue", "keyword", "topic", "none")
 
 
 class Group(NamedTuple):

@@ -66,6 +66,11 @@ class Publication:
         return self.entry.fields.get(name, "") if self.entry else ""
 
     @property
+    def anchor(self) -> str:
+        """Return the key as an HTML id, which holds no blanks."""
+        return "-".join(self.key.split())
+
+    @property
     def year(self) -> int | None:
         """Return the year, None if the entry names none."""
         return self.date.year
@@ -97,6 +102,7 @@ def from_entry(
     written = names.annotate(written, field.get("author+an", ""))
     buttons = _links(field, extra_links)
     award, *award_story = _award(field)
+    date = _date(field)
     return Publication(
         key=entry.key,
         type=entry.type,
@@ -107,8 +113,8 @@ def from_entry(
         venue_name=venues.name(entry.type, field),
         abbr=latex.to_html(field.get("abbr", "")),
         details=venues.details(entry.type, field),
-        date=_date(field),
-        status=latex.to_text(field.get("status") or field.get("pubstate", "")),
+        date=date,
+        status=_status(field, date),
         tags=tuple(Tag(text, _tone(text)) for text in _listed(field.get("tags", ""))),
         keywords=_listed(field.get("keywords", "")),
         award=award,
@@ -180,6 +186,24 @@ def _date(field: Mapping[str, str]) -> Date:
         return dates.parse(f"{year}-{int(month):02}")
     with_month = dates.parse(f"{month} {year}".strip())
     return with_month if with_month.year else dates.parse(year)
+
+
+# biblatex's `pubstate` keys (manual, section 4.9.2.11) in words; what is published has no status.
+_PUBSTATES = {
+    "inpreparation": "in preparation",
+    "inpress": "in press",
+    "prepublished": "pre-published",
+    "published": "",
+    "final": "",
+}
+
+
+def _status(field: Mapping[str, str], date: Date) -> str:
+    """Return what is said of a paper that is still to appear: by its status or as its date."""
+    written = latex.to_text(field.get("status") or field.get("pubstate", "")).strip()
+    if not written and date.end == dates.FORTHCOMING:
+        written = date.text
+    return _PUBSTATES.get(written.lower(), written)
 
 
 def _listed(raw: str) -> tuple[str, ...]:

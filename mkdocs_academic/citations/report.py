@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from ..urls import safe_url
 from . import sources
 from .settings import Asked, listed
 
@@ -17,6 +18,13 @@ def _percent(value: Any) -> Any:
     if not found or float(found[1]) > 100:
         raise ValueError("should be a share such as 20%")
     return float(found[1])
+
+
+def _link(url: str) -> str:
+    """Raise ValueError for an address that may not be printed."""
+    if url and not safe_url(url):
+        raise ValueError("is not a link: write http(s)://… or a path of this site")
+    return url
 
 
 Percent = Annotated[float, BeforeValidator(_percent)]
@@ -32,7 +40,9 @@ class Report(BaseModel):
     papers: dict[str, str] = Field({}, description="Citation key to number; wins as well")
     source: str = Field("", description="Who counted: Google Scholar; or the source to ask")
     date: str = Field("", description="Of which day the numbers are")
-    url: str = Field("", description="Where the numbers can be looked up")
+    url: Annotated[str, AfterValidator(_link)] = Field(
+        "", description="Where the numbers can be looked up"
+    )
     file: str = Field("citations.json", description="Where counted numbers are kept")
     sources: Annotated[tuple[Asked, ...], BeforeValidator(listed)] = Field(
         (), description="Whom to ask, the most trusted first: openalex, semanticscholar, …"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from .. import links
 from ..links import Link
@@ -42,6 +42,13 @@ def _named(value: Any) -> Any:
     }
 
 
+def _checked_email(value: str) -> str:
+    """Raise ValueError for what is no address of a mailbox."""
+    if value:
+        links.profile_link("email", value)
+    return value
+
+
 class Profile(Model):
     """Settings of `profile`."""
 
@@ -53,7 +60,7 @@ class Profile(Model):
     location: Markdown = ""
     bio: Markdown = ""
     avatar: Url = Field("", description="A portrait; initials are drawn where there is none")
-    email: str = ""
+    email: Annotated[str, AfterValidator(_checked_email)] = ""
     cv: Url = Field("", description="Curriculum vitae: an address or a file of the site")
     links: Annotated[dict[str, ProfileLink], BeforeValidator(_named)] = Field(
         {}, description="Service to id or address: orcid, googlescholar, github, …"

@@ -14,11 +14,12 @@ from . import base
 from .base import Markdown, Surroundings, Texts, listed
 from .entries import EntrySettings
 
+_SWITCH = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+
 
 def _selection(value: Any) -> Any:
     """Tell `selected: yes` from the citation keys that are selected."""
-    switch = {"yes": True, "true": True, "no": False, "false": False}
-    return switch.get(value.lower(), [value]) if isinstance(value, str) else value
+    return _SWITCH.get(value.lower(), [value]) if isinstance(value, str) else value
 
 
 def _few(value: bool | tuple[str, ...] | None) -> bool | tuple[str, ...] | None:
@@ -65,11 +66,11 @@ class Section(base.Section):
     ] = Field(None, description="What readers narrow the list by: type, year, topic, or a field")
 
     @property
-    def files(self) -> tuple[str, ...]:
-        """Return the bibliographies that are not switched off."""
+    def files(self) -> tuple[tuple[str | int, str], ...]:
+        """Return the bibliographies that are not switched off, by name or place in the list."""
         if isinstance(self.bibliography, dict):
-            return tuple(name for name in self.bibliography.values() if name != "false")
-        return self.bibliography
+            return tuple(pair for pair in self.bibliography.items() if _SWITCH.get(pair[1], True))
+        return tuple(enumerate(self.bibliography))
 
     @property
     def selected_keys(self) -> frozenset[str]:
