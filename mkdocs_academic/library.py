@@ -66,6 +66,7 @@ class Library:
         papers = self._keyed(self._papers(items))
         for name, section in self._sections.items():
             self._check_grouping(name, section, papers)
+            self._check_keys(name, section, papers)
         return Reading(
             tuple(papers), self._also, tuple(self._warnings), tuple(self._notes), tuple(self._files)
         )
@@ -177,6 +178,16 @@ class Library:
                 paper = replace(paper, key=key)
             kept.append(paper)
         return kept
+
+    def _check_keys(
+        self, name: str, section: publications.Section, papers: list[Publication]
+    ) -> None:
+        """Tell of citation keys that the settings name and nobody has."""
+        known = {*self._also, *(paper.key for paper in papers)}
+        for option, named in (("selected", section.selected_keys), ("keys", section.keys)):
+            for key in sorted(set(named) - known):
+                message = f"there is no publication {key!r}{did_you_mean(key, known)}"
+                self._warnings.append(self._given.problem((name, option), message))
 
     def _check_grouping(
         self, name: str, section: publications.Section, papers: list[Publication]

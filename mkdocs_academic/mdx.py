@@ -21,7 +21,7 @@ from .fragment import TOKEN, Fragment, Text
 
 NAMES = ("academic", "mkdocs_academic.mdx")  # under which a site may list this extension
 
-# By content, for the life of the process: a page may be rendered twice (blog excerpts).
+# By content, until the next build: a page may be rendered twice (blog excerpts).
 _kept: dict[str, Fragment] = {}
 
 
@@ -30,6 +30,11 @@ def keep(fragment: Fragment) -> str:
     token = fragment.token
     _kept[token] = fragment
     return token
+
+
+def forget() -> None:
+    """Let go of the fragments of an earlier build."""
+    _kept.clear()
 
 
 class _Texts(BlockProcessor):

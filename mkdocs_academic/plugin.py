@@ -6,6 +6,8 @@ import logging
 import os
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config.base import Config
@@ -45,6 +47,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     _serves = False
     _server: LiveReloadServer | None = None
     _watched: frozenset[str] = frozenset()
+    _absent: frozenset[str] | set[str] = frozenset()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether mistakes end the command or are shown in the page."""
@@ -53,6 +56,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     @event_priority(100)  # before the macros plugin reads its own configuration
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the settings, then set up macros, Markdown and the watch list."""
+        mdx.forget()
         _add_macros(config)
         _add_extensions(config)
         site = load_site(config_file(config))
@@ -67,17 +71,28 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     ) -> LiveReloadServer:
         """Keep the server: it reads `watch` only now, and files may be named later."""
         self._server = server
+        self._await(self._absent)
         return server
 
     def _watch(self, config: MkDocsConfig, site: Site) -> None:
         """Have every file that the site is made of watched."""
         paths = {str(path) for path in (*site.files, site.custom_dir) if path}
         wanted = {path for path in paths if os.path.exists(path)}  # a server refuses others
+        self._absent = paths - wanted
         for path in sorted(wanted - self._watched - set(config.watch)):
             config.watch.append(path)
             if self._server:
                 self._server.watch(path)
         self._watched |= wanted
+        self._await(self._absent)
+
+    def _await(self, absent: Iterable[str]) -> None:
+        """Have the folders watched in which files may still appear, but not what lies below."""
+        folders = {str(_existing(Path(path).parent)) for path in absent if path.endswith(_AWAITED)}
+        if self._server:
+            for folder in sorted(folders - self._watched):
+                self._server.watch(folder, recursive=False)
+            self._watched |= folders
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Any) -> str:
         """Tell MkDocs the ids of publications, for its check of links to anchors."""
@@ -89,6 +104,13 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         """Give the theme the profile, also on pages without a macro."""
         furnish(page, load_site(config_file(config)), place_of(page, config))
         return context
+
+
+_AWAITED = (".yml", ".yaml", ".bib", ".ris")
+
+
+def _existing(folder: Path) -> Path:
+    return folder if folder.exists() else _existing(folder.parent)
 
 
 def _add_macros(config: MkDocsConfig) -> None:

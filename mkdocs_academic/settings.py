@@ -69,7 +69,7 @@ class Settings:
 
     def resolve(self, path: Sequence[Step], name: str) -> Path:
         """Return the file that the name written at `path` means."""
-        return (self.folder_of(path) / name).resolve()
+        return (self.folder_of(path) / name.replace("\0", "")).resolve()
 
     def mount(self, path: Sequence[Step], name: str) -> Any:
         """Read the data file named at `path` and return what it holds (None if unreadable)."""

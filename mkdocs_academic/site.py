@@ -12,6 +12,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
 from . import mistakes, settings
+from .bibliography.files import is_missing
 from .bibliography.publication import Publication
 from .citations import numbers, store
 from .citations.numbers import Numbers
@@ -26,7 +27,7 @@ Look = Literal["viridian", "oxblood", "ink", "plum", "umber", "graphite"]  # the
 
 _fields: dict[str, Any] = {
     "profile": (Profile | None, None),
-    "sections": (tuple[str, ...] | None, None),
+    "sections": (base.Texts | None, None),
     "citations": (Report, Report()),
     "look": (Look, "viridian"),
     **{name: (row.settings | None, None) for name, row in TYPES.items()},
@@ -98,15 +99,16 @@ def _stamp(file: Path) -> object:
 
 
 def _read(given: Settings) -> Site:
-    expanded = _with_data_files(given)
     where = _where(given.config, given.root)
     try:
-        if given.problems:
-            raise Problems(given.problems)
+        expanded = _with_data_files(given)
         academic, own = _validated(expanded, given)
         return _filled(academic, own, expanded, given, where)
     except Problems as found:
         return Site(**where, mistakes=found.problems, files=tuple(given.files))
+    except RecursionError:
+        itself = given.problem((), "refers to itself: an alias or a data file within itself")
+        return Site(**where, mistakes=(itself,), files=tuple(given.files))
 
 
 def _where(config: Mapping[str, Any], root: Path) -> dict[str, Any]:
@@ -146,7 +148,8 @@ def _expanded(path: tuple[str, ...], value: Any, list_key: str, given: Settings)
     if isinstance(value, dict) and isinstance(value.get(list_key), str):
         within = _expanded((*path, list_key), value[list_key], list_key, given)
         inner = within.get(list_key, within) if isinstance(within, dict) else within
-        return {**value, list_key: inner}
+        rest = {key: one for key, one in value.items() if key != list_key}
+        return rest if inner is None else {**rest, list_key: inner}  # None could not be read
     return value
 
 
@@ -161,7 +164,7 @@ def _without_empty(value: Any) -> Any:
 
 def _validated(expanded: dict[str, Any], given: Settings) -> tuple[Any, dict[str, base.Section]]:
     """Check everything, the user's own sections with the type they are like."""
-    found: list[Problem] = []
+    found: list[Problem] = [*given.problems, *_misplaced(given)]
     own = {
         name: value
         for name, value in expanded.items()
@@ -171,16 +174,35 @@ def _validated(expanded: dict[str, Any], given: Settings) -> tuple[Any, dict[str
     academic = _checked(_Academic, rest, given, (), found)
     sections: dict[str, base.Section] = {}
     for name, value in own.items():
-        row = TYPES.get(value["like"])
+        row = TYPES.get(str(value["like"]))
         if row is None:
             message = f"is not a section type{did_you_mean(str(value['like']), TYPES)}"
             found.append(given.problem((name, "like"), message))
+        elif not name.isidentifier() or name in RESERVED:
+            message = "is no name for a section: letters, digits and _, and no word of a macro"
+            found.append(given.problem((name,), message))
         elif checked := _checked(row.settings, value, given, (name,), found):
             sections[name] = checked
     found += _unknown_sections(expanded, own, given)
     if found:
+        found = list(dict.fromkeys(found))
         raise Problems(sorted(found, key=lambda one: (one.file, one.line or 0)))
     return academic, sections
+
+
+# Words that mean something else in a page with macros.
+RESERVED = frozenset(
+    "sections profile citation_badge cite bibliography page config plugin extra environment git "
+    "files navigation macros filters context macros_info now fix_url self loop".split()
+)
+
+
+def _misplaced(given: Settings) -> Iterator[Problem]:
+    """Tell of settings that are no mapping at all."""
+    extra = given.config.get("extra")
+    found = extra.get("academic") if isinstance(extra, dict) else None
+    if found is not None and not isinstance(found, dict):
+        yield given.problem((), "should be a mapping: profile: …, news: …")
 
 
 def _checked(
@@ -219,6 +241,7 @@ def _filled(
     found = Library(given, lists, academic.profile, where["docs_dir"]).read()
     cited = where["root"] / academic.citations.file
     stored = store.read(cited, given.shown(cited))
+    missing = _missing_files(academic.profile, sections, given, where["docs_dir"])
     known = numbers.resolve(academic.citations, stored, found.publications)
     listed = academic.sections if academic.sections is not None else tuple(sections)
     return Site(
@@ -231,7 +254,26 @@ def _filled(
         citations=academic.citations,
         numbers=known,
         look=academic.look,
-        warnings=(*found.warnings, *known.problems),
+        warnings=(*missing, *found.warnings, *known.problems),
         notes=found.notes,
         files=(*given.files, *found.files, cited),
     )
+
+
+def _missing_files(
+    profile: Profile | None, sections: Mapping[str, base.Section], given: Settings, docs_dir: Path
+) -> list[Problem]:
+    """Tell of files that profile and items link to and that are not below docs."""
+    named: list[tuple[tuple[str | int, ...], str]] = []
+    if profile:
+        named += [(("profile", "avatar"), profile.avatar), (("profile", "cv"), profile.cv)]
+    for name, section in sections.items():
+        for place, item in enumerate(getattr(section, "items", ())):
+            path = (name, "items", place)
+            named += [((*path, "image"), item.image), ((*path, "url"), item.url)]
+            named += [((*path, "links", label), url) for label, url in item.links.items()]
+    return [
+        given.problem(path, f"there is no file {address!r} in {docs_dir.name}/")
+        for path, address in named
+        if is_missing(address, docs_dir)
+    ]

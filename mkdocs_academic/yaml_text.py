@@ -100,9 +100,9 @@ class Document:
 
 def _child(node: yaml.Node | None, step: Step) -> tuple[int, yaml.Node] | None:
     """Return the line and the node one step below, looking into `<<` merges last."""
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        item = node.value[step]
-        return item.start_mark.line + 1, item
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        items = [one for one in node.value if one.tag != "tag:yaml.org,2002:null"]  # say nothing
+        return (items[step].start_mark.line + 1, items[step]) if step < len(items) else None
     if not isinstance(node, yaml.MappingNode):
         return None
     for key, value in node.value:

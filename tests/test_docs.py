@@ -61,6 +61,8 @@ def test_examples_work(source: Path, tmp_path: Path) -> None:
     for number, (beside, text) in enumerate(examples(source)):
         folder = tmp_path / str(number)
         written(folder, {**beside, "mkdocs.yml": text})
+        for name in re.findall(r"[\w./-]+\.(?:svg|jpg|png|pdf)\b", text):
+            written(folder, {f"docs/{name}": ""})
         site = load_site(folder / "mkdocs.yml")
         told = [str(problem) for problem in (*site.mistakes, *site.warnings)]
         assert not told, f"{source.name}, example {number + 1}:\n{text}"

@@ -160,3 +160,53 @@ def test_mending_the_file_mends_the_site(tmp_path: Path) -> None:
 def test_empty_settings_are_a_site_without_sections(tmp_path: Path) -> None:
     assert mistakes(tmp_path, "news:") == []
     assert load_site(tmp_path / "mkdocs.yml").sections == {}
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        (
+            "internship: [a]",
+            "mkdocs.yml:3: extra.academic.internship: unknown option (did you mean 'internships'?)",
+        ),
+        (
+            "profile: {name: A, interests: AI}",
+            "mkdocs.yml:3: extra.academic.profile.interests: unknown option: known are ",
+        ),
+        ("profile: {name: A, email: ada at x.org}", "mkdocs.yml:3: extra.academic.profile.email: "),
+        ("own: {like: [news], items: [a]}", "mkdocs.yml:3: extra.academic.own.like: is not a sec"),
+        ("cite: {like: news, items: [a]}", "mkdocs.yml:3: extra.academic.cite: is no name for a s"),
+        ("news: &n [*n]", "mkdocs.yml:2: extra.academic: refers to itself"),
+        (
+            "news:\n  -\n  - text: fine\n  - txet: x",
+            "mkdocs.yml:6: extra.academic.news.items.1.txet",
+        ),
+        ("- news", "mkdocs.yml:2: extra.academic: should be a mapping"),
+        (
+            "talks: [{url: www.example.org/x}]",
+            "mkdocs.yml:3: extra.academic.talks.items.0.url: has no scheme: write https://www.",
+        ),
+        (
+            "news:\n- Paper accepted: yes",
+            "mkdocs.yml:4: extra.academic.news.items.0.Paper accepted: unknown option: put quotes",
+        ),
+        (
+            "citations: {total: 5, url: 'javascript:x'}",
+            "mkdocs.yml:3: extra.academic.citations.url: ",
+        ),
+    ],
+)
+def test_mistake_begins(tmp_path: Path, settings: str, expected: str) -> None:
+    found = mistakes(tmp_path, settings)
+    assert len(found) == 1
+    assert found[0].startswith(expected), found
+
+
+def test_an_unreadable_file_hides_no_other_mistake(tmp_path: Path) -> None:
+    settings = "news: n.yml\nprofil: x\ntalks: t.yml"
+    found = mistakes(tmp_path, settings, n__yml="- a\n\t- b\n", t__yml="- titel: x\n")
+    assert [line.split(": ")[0] for line in found] == ["mkdocs.yml:4", "n.yml:2", "t.yml:1"]
+
+
+def test_sections_may_be_one_word(tmp_path: Path) -> None:
+    assert mistakes(tmp_path, "sections: news\nnews: [a]") == []

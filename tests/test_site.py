@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 
 import pytest
@@ -223,3 +224,72 @@ def test_what_only_serves_other_entries_is_not_shown(tmp_path: Path) -> None:
     ]
     edited = load(tmp_path, settings.replace("Ada Example", "Bo Other"), x=VOLUME)
     assert "vol" in [paper.key for paper in edited.publications]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "News <script>alert(1)</script>",
+        "T { onclick=alert(1) .x",
+        "[l](javascript:alert(1))",
+        'x"><img src=x onerror=alert(1)>',
+        "N { onclick=alert(1) }",
+    ],
+)
+@pytest.mark.parametrize("extensions", [None, ["attr_list", "md_in_html"]])
+def test_titles_cannot_run(tmp_path: Path, title: str, extensions: list[str] | None) -> None:
+    settings = {"profile": {"name": title}, "news": {"title": title, "items": ["a"]}}
+    chosen = {"extensions": extensions} if extensions else {}
+    html, _ = rendered(tmp_path, settings, "{{ profile() }}\n\n{{ sections() }}", **chosen)  # type: ignore[arg-type]
+    assert "<script" not in html
+    for tag in re.findall(r"<[^>]+>", html):
+        assert "onclick" not in tag
+        assert "onerror" not in tag
+        assert 'href="javascript' not in tag
+
+
+def test_titles_keep_their_braces_and_ids_stand_once(tmp_path: Path) -> None:
+    settings = {"news": {"title": "Honors {2024}", "items": ["a"]}}
+    html, _ = rendered(tmp_path, settings, "{{ sections() }}\n\n{{ sections('news') }}")
+    assert html.count(">Honors {2024}</h2>") == 2
+    assert html.count('id="news"') == 1
+
+
+def test_links_in_the_sidebar_lead_somewhere(tmp_path: Path) -> None:
+    settings = {"profile": {"name": "A", "affiliation": "[Lab](sub/lab.md)"}}
+    _, page = rendered(tmp_path, settings, "x", page_url="talks/2020/")
+    assert 'href="../../sub/lab/"' in page.meta["academic"]["profile"]
+
+
+def test_bibliographies_by_name_are_relative_to_the_file_that_names_them(tmp_path: Path) -> None:
+    lab, me = tmp_path / "lab", tmp_path / "me"
+    lab.mkdir()
+    me.mkdir()
+    (lab / "shared.bib").write_text("@misc{a, title={T}, year=2020}", "utf-8")
+    (me / "own.bib").write_text("@misc{b, title={U}, year=2021}", "utf-8")
+    inner = "extra: {academic: {publications: {bibliography: {%s}}}}\n"
+    (lab / "lab.yml").write_text(inner % "lab: shared.bib", "utf-8")
+    own = "INHERIT: ../lab/lab.yml\n" + inner % "own: own.bib"
+    (me / "mkdocs.yml").write_text(own, "utf-8")
+    site = load_site(me / "mkdocs.yml")
+    assert not site.warnings
+    assert [paper.key for paper in site.publications] == ["a", "b"]
+    (me / "mkdocs.yml").write_text(own.replace("own: own.bib", "lab: no"), "utf-8")
+    assert not load_site(me / "mkdocs.yml").publications
+
+
+def test_missing_files_and_unknown_keys_are_told(tmp_path: Path) -> None:
+    settings = """profile: {name: A, avatar: img/me.jpg, cv: cv.md}
+talks: [{text: x, links: {slides: s.pdf}}]
+publications: {bibliography: x.bib, selected: [goodd]}
+"""
+    site = load(tmp_path, settings, x="@misc{good, title={T}}")
+    assert [str(one).split(": ", 2)[1:] for one in site.warnings] == [
+        ["extra.academic.profile.avatar", "there is no file 'img/me.jpg' in docs/"],
+        ["extra.academic.profile.cv", "there is no file 'cv.md' in docs/"],
+        ["extra.academic.talks.items.0.links.slides", "there is no file 's.pdf' in docs/"],
+        [
+            "extra.academic.publications.selected",
+            "there is no publication 'goodd' (did you mean 'good'?)",
+        ],
+    ]

@@ -110,3 +110,46 @@ def test_same_fragment_twice_on_a_page() -> None:
 def test_unknown_token_is_left_alone() -> None:
     word = "zacademic0123456789abcdefz"
     assert word in markdown.markdown(word, extensions=["mkdocs_academic.mdx"])
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "!!! note\n\n    {}",
+        "- item\n\n    {}",
+        '=== "A"\n\n    {}\n\n=== "B"\n\n    x',
+        "??? note\n\n    {}",
+    ],
+)
+def test_token_stays_where_it_is_indented(around: str) -> None:
+    token = mdx.keep(Fragment(f"<b>{hole(0)}</b>", (Text("*x*", False),)))
+    html = markdown.markdown(
+        around.format(token) + "\n\nafter",
+        extensions=["admonition", "pymdownx.details", "pymdownx.tabbed", "mkdocs_academic.mdx"],
+    )
+    inside = html[: html.index("<p>after")]
+    assert "<em>x</em>" in inside
+    assert not inside.strip().endswith("</b>"), (
+        "the fragment stands within what it is indented under"
+    )
+
+
+@pytest.mark.parametrize("empty", ["[x]()", "![x]()", "<a href=' '>x</a>", "<img src=''>"])
+def test_an_empty_link_is_no_link(empty: str) -> None:
+    for html in (text.to_html(empty), page(Text(empty, False))):
+        assert "href=" not in html
+        assert "src=" not in html
+        assert "<img" not in html
+
+
+def test_ids_and_classes_of_the_engine_are_not_for_texts() -> None:
+    html = text.sanitised('<p id="__search" class="md-overlay a">x</p><li id="fn:1">y</li>')
+    assert html == '<p class="a">x</p><li id="fn:1">y</li>'
+
+
+@pytest.mark.parametrize(
+    "line", ["2. Vorsitzender", "# 12, Main St", "> quoted", "- dash", "    x"]
+)
+def test_one_line_alone_is_no_block(line: str) -> None:
+    html = text.to_html(line, inline=True)
+    assert not any(f"<{tag}" in html for tag in ("ol", "ul", "h1", "blockquote", "pre"))

@@ -34,6 +34,11 @@ def linked(paper: Publication, docs_dir: Path, missing: Callable[[str], None]) -
     return replace(paper, url=url, teaser=located(paper.teaser), links=links)
 
 
+def is_missing(address: str, docs_dir: Path) -> bool:
+    """Tell whether an address names a file of the site that is not there."""
+    return _is_file(address) and not (docs_dir / _path(address)).is_file()
+
+
 def _at(link: Link, url: str) -> Link:
     return link._replace(url=url)
 

@@ -59,6 +59,6 @@ def _names(paper: Publication, group_by: str) -> tuple[str, ...]:
         return (paper.type,)
     if group_by == "venue":
         return (latex.to_text(paper.field("abbr")) or paper.venue_name,)
-    if group_by == "keyword":
+    if group_by == "keyword" or (group_by == "topic" and not paper.field("topic")):
         return paper.keywords or ("",)
     return (latex.to_text(paper.field(group_by)),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
@@ -32,9 +33,17 @@ class Model(BaseModel):
 
 def _checked_url(url: str) -> str:
     safe = urls.safe_url(url)
+    if _HOST.match(url):
+        raise ValueError(f"has no scheme: write https://{url}")
     if url and not safe:
         raise ValueError("is not a link: write http(s)://…, mailto:… or a path of this site")
     return safe or ""
+
+
+_HOST = re.compile(
+    r"(?:www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|dev|ac\.\w\w|eu)(?:[/?#]|$))",
+    re.IGNORECASE,
+)
 
 
 def _date(value: Any) -> Date:
@@ -107,7 +116,7 @@ class Item(Model):
         """Arrange this item for the page."""
         return Row(
             date=self.date,
-            title=self.title_line,
+            title=_LINK.sub(r"\1", self.title_line) if self.url else self.title_line,
             url=self.url,
             details=tuple(filter(None, self.details)),
             text=self.text,
@@ -174,6 +183,9 @@ def in_order(items: Iterable[I], order: str) -> list[I]:
 def joined(*parts: str) -> str:
     """Join what is there with commas."""
     return ", ".join(filter(None, parts))
+
+
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")  # a title that leads somewhere holds no other link
 
 
 def _is_after(date: Date, today: Day) -> bool:
