@@ -22,7 +22,7 @@ STOREYS: dict[str, set[str]] = {
     },
     "Subjects": {"bibliography", "citations"},
     "Section types": {"sections"},
-    "The site": {"mistakes", "library", "site"},
+    "The site": {"mistakes", "validation", "library", "site"},
     "From Site to text": {"fragment", "render", "covers", "outputs"},
     "Engines": {"macros", "mdx", "pluglet", "plugin", "search", "theme_dir", "__init__", "cli"},
 }

@@ -1,0 +1,97 @@
+"""The checking of settings: every option known, every value of its type, all mistakes at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError, create_model
+
+from . import mistakes
+from .citations.report import Report
+from .problems import Problem, Problems, did_you_mean
+from .sections import TYPES, base
+from .sections.profile import Profile
+from .settings import Settings
+
+Look = Literal["viridian", "oxblood", "ink", "plum", "umber", "graphite"]  # the palettes
+
+_fields: dict[str, Any] = {
+    "profile": (Profile | None, None),
+    "sections": (base.Texts | None, None),
+    "citations": (Report, Report()),
+    "look": (Look, "viridian"),
+    **{name: (row.settings | None, None) for name, row in TYPES.items()},
+}
+_Academic: Any = create_model(
+    "_Academic", __config__=ConfigDict(extra="forbid", frozen=True), **_fields
+)
+
+
+def validated(expanded: dict[str, Any], given: Settings) -> tuple[Any, dict[str, base.Section]]:
+    """Check everything, the user's own sections with the type they are like.
+
+    Raises:
+        Problems: all mistakes, in the order of the files.
+
+    """
+    found: list[Problem] = [*given.problems, *_misplaced(given)]
+    own = {
+        name: value
+        for name, value in expanded.items()
+        if name not in _Academic.model_fields and isinstance(value, dict) and "like" in value
+    }
+    rest = {name: value for name, value in expanded.items() if name not in own}
+    academic = _checked(_Academic, rest, given, (), found)
+    sections: dict[str, base.Section] = {}
+    for name, value in own.items():
+        row = TYPES.get(str(value["like"]))
+        if row is None:
+            message = f"is not a section type{did_you_mean(str(value['like']), TYPES)}"
+            found.append(given.problem((name, "like"), message))
+        elif not name.isidentifier() or name in RESERVED:
+            message = "is no name for a section: letters, digits and _, and no word of a macro"
+            found.append(given.problem((name,), message))
+        elif checked := _checked(row.settings, value, given, (name,), found):
+            sections[name] = checked
+    found += _unknown_sections(expanded, own, given)
+    if found:
+        found = list(dict.fromkeys(found))
+        raise Problems(sorted(found, key=lambda one: (one.file, one.line or 0)))
+    return academic, sections
+
+
+# Words that mean something else in a page with macros.
+RESERVED = frozenset(
+    "sections profile citation_badge cite bibliography page config plugin extra environment git "
+    "files navigation macros filters context macros_info now fix_url self loop".split()
+)
+
+
+def _misplaced(given: Settings) -> Iterator[Problem]:
+    """Tell of settings that are no mapping at all."""
+    extra = given.config.get("extra")
+    found = extra.get("academic") if isinstance(extra, dict) else None
+    if found is not None and not isinstance(found, dict):
+        yield given.problem((), "should be a mapping: profile: …, news: …")
+
+
+def _checked(
+    model: type[BaseModel], value: Any, given: Settings, under: tuple[str, ...], into: list[Problem]
+) -> Any:
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        into += mistakes.from_validation(error, model, given, under)
+        return None
+
+
+def _unknown_sections(
+    expanded: Mapping[str, Any], own: Mapping[str, Any], given: Settings
+) -> Iterator[Problem]:
+    known = [*TYPES, *own]
+    listed = expanded.get("sections")
+    for index, name in enumerate(listed if isinstance(listed, list) else ()):
+        if name not in known:
+            hint = f"{did_you_mean(str(name), known)}; one of your own says what it is `like`"
+            yield given.problem(("sections", index), f"there is no section {name!r}{hint}")
