@@ -114,7 +114,9 @@ class _Fill(Postprocessor):
 
 
 _LAID_OUT = re.compile(rf"<p>({TOKEN.pattern})next</p>(.*?)<p>\1end</p>", re.DOTALL)
-_PARAGRAPH = re.compile(rf"<p>\s*((?:{TOKEN.pattern}\s*)+)</p>")
+_NO_P = r"(?:(?!</?p[ >]).)*?"
+_PARAGRAPH = re.compile(rf"<p>({_NO_P}{TOKEN.pattern}{_NO_P})</p>", re.DOTALL)
+_EMPTY = re.compile(r"<p>\s*</p>")
 _INLINE = re.compile(r"\s*<(a|span)\b")
 _ONLY_PARAGRAPH = re.compile(r"\s*<p>(.*)</p>\s*", re.DOTALL)
 
@@ -132,10 +134,14 @@ def _cleaned(html: str, one: Text) -> str:
 
 
 def _unwrapped(found: re.Match[str]) -> str:
-    """Take blocks out of the paragraph that Markdown made of their tokens."""
-    fragments = (_kept.get(token) for token in found[1].split())
-    is_block = any(one and not _INLINE.match(one.html) for one in fragments)
-    return found[1].rstrip() if is_block else found[0]
+    """Take blocks out of the paragraph that Markdown made around their tokens."""
+    inside = TOKEN.sub(lambda one: f"</p>{one[0]}<p>" if _is_block(one[0]) else one[0], found[1])
+    return _EMPTY.sub("", f"<p>{inside}</p>")
+
+
+def _is_block(token: str) -> bool:
+    fragment = _kept.get(token)
+    return bool(fragment and not _INLINE.match(fragment.html))
 
 
 def _alone(found: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from . import settings
+from . import icons, settings
 from .bibliography.files import is_missing
 from .bibliography.publication import Publication
 from .citations import numbers, store
@@ -163,7 +163,9 @@ def _filled(
     found = Library(given, lists, academic.profile, where["docs_dir"]).read()
     cited = where["root"] / academic.citations.file
     stored = store.read(cited, given.shown(cited))
-    missing = _missing_files(academic.profile, sections, given, where["docs_dir"])
+    missing = _missing_files(
+        academic.profile, sections, given, where["docs_dir"], where["custom_dir"]
+    )
     known = numbers.resolve(academic.citations, stored, found.publications)
     listed = academic.sections if academic.sections is not None else tuple(sections)
     return Site(
@@ -183,9 +185,13 @@ def _filled(
 
 
 def _missing_files(
-    profile: Profile | None, sections: Mapping[str, base.Section], given: Settings, docs_dir: Path
+    profile: Profile | None,
+    sections: Mapping[str, base.Section],
+    given: Settings,
+    docs_dir: Path,
+    custom_dir: Path | None,
 ) -> list[Problem]:
-    """Tell of files that profile and items link to and that are not below docs."""
+    """Tell of icons, and of files that profile and items link to, that are not there."""
     named: list[tuple[tuple[str | int, ...], str]] = []
     if profile:
         named += [(("profile", "avatar"), profile.avatar), (("profile", "cv"), profile.cv)]
@@ -194,7 +200,13 @@ def _missing_files(
             path = (name, "items", place)
             named += [((*path, "image"), item.image), ((*path, "url"), item.url)]
             named += [((*path, "links", label), url) for label, url in item.links.items()]
+    folders = [one for one in (custom_dir, *icons.engine_folders()) if one]
+    drawn = [(name, one.icon) for name, one in sections.items() if one.icon and "/" in one.icon]
     return [
+        given.problem((name, "icon"), f"there is no icon {icon!r}")
+        for name, icon in drawn
+        if icons.find(icon, folders) is None
+    ] + [
         given.problem(path, f"there is no file {address!r} in {docs_dir.name}/")
         for path, address in named
         if is_missing(address, docs_dir)

@@ -293,3 +293,12 @@ publications: {bibliography: x.bib, selected: [goodd]}
             "there is no publication 'goodd' (did you mean 'good'?)",
         ],
     ]
+
+
+def test_an_unknown_icon_is_told(tmp_path: Path) -> None:
+    site = load(
+        tmp_path, "news: {icon: material/nosuch, items: [a]}\ntalks: {icon: 🎤, items: [a]}"
+    )
+    assert list(map(str, site.warnings)) == [
+        "mkdocs.yml:3: extra.academic.news.icon: there is no icon 'material/nosuch'"
+    ]

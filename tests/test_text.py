@@ -153,3 +153,10 @@ def test_ids_and_classes_of_the_engine_are_not_for_texts() -> None:
 def test_one_line_alone_is_no_block(line: str) -> None:
     html = text.to_html(line, inline=True)
     assert not any(f"<{tag}" in html for tag in ("ol", "ul", "h1", "blockquote", "pre"))
+
+
+def test_a_block_in_a_sentence_ends_the_paragraph() -> None:
+    block = mdx.keep(Fragment("<div>b</div>"))
+    inline = mdx.keep(Fragment("<span>i</span>"))
+    html = markdown.markdown(f"one {inline} two {block} three", extensions=["mkdocs_academic.mdx"])
+    assert html == "<p>one <span>i</span> two </p><div>b</div><p> three</p>"
