@@ -107,15 +107,17 @@ class _Fill(Postprocessor):
 
     def run(self, html: str) -> str:
         if "zacademic" in html:
-            html = _LAID_OUT.sub(_filled, html)
+            # The small page first: what is put in may be megabytes.
             html = _PARAGRAPH.sub(_unwrapped, html)
-            html = TOKEN.sub(_alone, html)
+            html = _ALONE.sub(_alone, html)
+            html = _LAID_OUT.sub(_filled, html)
         return formulas.typeset(html) if self._math == "mathml" else html
 
 
 _LAID_OUT = re.compile(rf"<p>({TOKEN.pattern})next</p>(.*?)<p>\1end</p>", re.DOTALL)
 _NO_P = r"(?:(?!</?p[ >]).)*?"
-_PARAGRAPH = re.compile(rf"<p>({_NO_P}{TOKEN.pattern}{_NO_P})</p>", re.DOTALL)
+_ALONE = re.compile(rf"{TOKEN.pattern}(?!next<|end<)")
+_PARAGRAPH = re.compile(rf"<p>({_NO_P}{_ALONE.pattern}{_NO_P})</p>", re.DOTALL)
 _EMPTY = re.compile(r"<p>\s*</p>")
 _INLINE = re.compile(r"\s*<(a|span)\b")
 _ONLY_PARAGRAPH = re.compile(r"\s*<p>(.*)</p>\s*", re.DOTALL)
