@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from .bibliography.keys import Keys
 from .bibliography.publication import Publication
 from .problems import Problem, did_you_mean
 from .sections import entries, publications
+from .sections.people import Person
 from .sections.profile import Profile
 from .settings import Settings
 
@@ -42,11 +44,14 @@ class Library:
         given: Settings,
         sections: Mapping[str, publications.Section],
         profile: Profile | None,
+        people: Sequence[Person],
         docs_dir: Path,
     ) -> None:
         self._given = given
         self._sections = sections
         self._owner = Identity(profile.name if profile else "", profile.aliases if profile else ())
+        self._people = tuple((Identity(one.name, one.aliases), one.url) for one in people)
+        self._scholar = _scholar(profile)
         self._docs_dir = docs_dir
         self._selected = frozenset().union(*(one.selected_keys for one in sections.values()))
         self._buttons = {
@@ -152,8 +157,18 @@ class Library:
             buttons["preprint"] = cluster.preprint_url
         chosen = self._selected & {version.key for version in _versions(cluster)}
         selected = frozenset({entry.key}) if chosen else frozenset()
-        paper = publication.from_entry(entry, self._owner, buttons, selected)
+        if scholar_id := entry.fields.get("google_scholar_id", "").strip():
+            buttons["Google Scholar"] = self._at_scholar(scholar_id)
+        paper = publication.from_entry(entry, self._owner, self._people, buttons, selected)
         return files.linked(paper, self._docs_dir, partial(self._tell, entry))
+
+    def _at_scholar(self, paper: str) -> str:
+        """Return the paper's page in the owner's profile at Google Scholar."""
+        if not self._scholar:
+            return ""
+        whole = paper if ":" in paper else f"{self._scholar}:{paper}"
+        address = "https://scholar.google.com/citations?view_op=view_citation"
+        return f"{address}&user={self._scholar}&citation_for_view={whole}"
 
     def _tell(self, entry: Entry, message: str) -> None:
         place = Problem(entry.file, entry.line or None, entry.key, message)
@@ -198,6 +213,13 @@ class Library:
         hint = did_you_mean(field, (*GROUPINGS, *FIELDS))
         message = f"no publication has the field {field!r}{hint}"
         self._warnings.append(self._given.problem((name, "group_by"), message))
+
+
+def _scholar(profile: Profile | None) -> str:
+    """Return the owner's id at Google Scholar."""
+    urls = [one.url for one in profile.buttons if one.key == "googlescholar"] if profile else []
+    found = re.search(r"[?&]user=([\w-]+)", urls[0]) if urls else None
+    return found[1] if found else ""
 
 
 def _versions(cluster: Cluster) -> tuple[Entry, ...]:

@@ -198,7 +198,10 @@ class Macros:
             self._engine.warn(f"{name}(): there is no `{name}:` in extra.academic")
             return self._render("parts/empty", name=name)
         around = Surroundings(
-            today=self._site.today, publications=self._site.publications, words=self._words
+            today=self._site.today,
+            publications=self._site.publications,
+            spellings=self._site.spellings,
+            words=self._words,
         )
         view = arrange(_with_options(section, settings, options), around)
         return self._render(kind, name=name, level=level, is_new=self._engine.is_new, **view)

@@ -18,6 +18,7 @@ from .citations.report import Report
 from .library import Library
 from .problems import Problem, Problems
 from .sections import TYPES, base, publications
+from .sections.people import Person
 from .sections.profile import Profile
 from .settings import Settings
 from .validation import validated
@@ -37,6 +38,7 @@ class Site:
     order: tuple[str, ...] = ()  # of the sections on a home page
     publications: tuple[Publication, ...] = ()
     also: Mapping[str, str] = field(default_factory=dict)  # keys of versions not shown
+    people: tuple[Person, ...] = ()
     citations: Report = field(default_factory=Report)  # what the settings say
     numbers: Numbers = field(default_factory=Numbers)  # what is shown
     mistakes: tuple[Problem, ...] = ()
@@ -47,6 +49,12 @@ class Site:
     def type_of(self, name: str) -> str:
         """Return the type of a section: its own name, or what it is `like`."""
         return self.sections[name].like or name
+
+    @property
+    def spellings(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the aliases of everybody known, by name."""
+        found = {one.name: one.aliases for one in self.people}
+        return found | ({self.profile.name: self.profile.aliases} if self.profile else {})
 
     @property
     def today(self) -> date:
@@ -160,7 +168,7 @@ def _filled(
         name: one for name in expanded if (one := named.get(name) or own.get(name)) is not None
     }
     lists = {name: one for name, one in sections.items() if isinstance(one, publications.Section)}
-    found = Library(given, lists, academic.profile, where["docs_dir"]).read()
+    found = Library(given, lists, academic.profile, academic.people, where["docs_dir"]).read()
     cited = where["root"] / academic.citations.file
     stored = store.read(cited, given.shown(cited))
     missing = _missing_files(
@@ -178,6 +186,7 @@ def _filled(
         citations=academic.citations,
         numbers=known,
         look=academic.look,
+        people=academic.people,
         warnings=(*missing, *found.warnings, *known.problems),
         notes=found.notes,
         files=(*given.files, *found.files, cited),

@@ -11,6 +11,7 @@ from . import mistakes
 from .citations.report import Report
 from .problems import Problem, Problems, did_you_mean
 from .sections import TYPES, base
+from .sections.people import Person
 from .sections.profile import Profile
 from .settings import Settings
 
@@ -21,6 +22,7 @@ _fields: dict[str, Any] = {
     "sections": (base.Texts | None, None),
     "citations": (Report, Report()),
     "look": (Look, "viridian"),
+    "people": (tuple[Person, ...], ()),
     **{name: (row.settings | None, None) for name, row in TYPES.items()},
 }
 _Academic: Any = create_model(

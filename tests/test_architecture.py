@@ -104,7 +104,7 @@ def test_section_type_has_all_its_parts(name: str) -> None:
 
 
 def test_no_part_without_a_row() -> None:
-    shared = {"__init__", "base", "profile", "entries"}
+    shared = {"__init__", "base", "profile", "people", "entries"}
     modules = {module.stem for module in (PACKAGE / "sections").glob("*.py")} - shared
     assert modules == set(TYPES)
     templates = {file.stem for file in (PACKAGE / "templates").glob("*.html")}

@@ -29,7 +29,14 @@ def test_golden(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")  # 2026-09-21
     (tmp_path / "docs" / "img").mkdir(parents=True)
-    for name in ("talks.md", "img/teaser.svg", "img/ghent.svg", "img/logo.svg", "past.pdf"):
+    for name in (
+        "talks.md",
+        "img/teaser.svg",
+        "img/ghent.svg",
+        "img/logo.svg",
+        "past.pdf",
+        "joerg.md",
+    ):
         (tmp_path / "docs" / name).touch()  # what the cases link to
     for data in case.parent.glob(f"{case.stem}.data.*"):
         (tmp_path / data.name).write_bytes(data.read_bytes())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -31,6 +31,8 @@ class Author(NamedTuple):
 
     name: Name
     is_owner: bool
+    is_person: bool = False  # of the site's people
+    url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,7 +96,11 @@ class Publication:
 
 
 def from_entry(
-    entry: Entry, owner: Identity, extra_links: Mapping[str, str], selected: frozenset[str]
+    entry: Entry,
+    owner: Identity,
+    people: Sequence[tuple[Identity, str]],
+    extra_links: Mapping[str, str],
+    selected: frozenset[str],
 ) -> Publication:
     """Decode an entry for the page; empty fields count as absent."""
     field = {name: value for name, value in entry.fields.items() if value.strip()}
@@ -107,7 +113,7 @@ def from_entry(
         key=entry.key,
         type=entry.type,
         title=_title(entry.key, field),
-        authors=tuple(Author(name, owner.matches(name)) for name in written),
+        authors=tuple(_author(name, owner, people) for name in written),
         and_others=and_others,
         venue=venues.full(entry.type, field),
         venue_name=venues.name(entry.type, field),
@@ -133,6 +139,11 @@ def from_entry(
         bibtex="" if field.get("bibtex_show", "").lower() == "false" else bibtex.shown(entry),
         entry=entry,
     )
+
+
+def _author(name: Name, owner: Identity, people: Sequence[tuple[Identity, str]]) -> Author:
+    found = next((url for one, url in people if one.matches(name)), None)
+    return Author(name, owner.matches(name), found is not None, found or "")
 
 
 def from_text(text: str, key: str, date: Date) -> Publication:

@@ -156,6 +156,7 @@ class Surroundings:
 
     today: Day
     publications: Sequence[Publication]
+    spellings: Mapping[str, tuple[str, ...]]  # aliases of people known, by name
     words: Mapping[str, str]  # our own, in the site's language
 
 

@@ -80,7 +80,7 @@ class Section(base.Section):
 
 def arrange(section: Section, around: Surroundings) -> dict[str, Any]:
     """Select, sort and group the publications of the site."""
-    wanted = _filters(section)
+    wanted = _filters(section, around.spellings)
     shown = [paper for paper in around.publications if all(fits(paper) for fits in wanted)]
     shown = grouping.in_order(shown, section.order)[: section.limit]
     types = _type_titles(around.words) if section.group_by == "type" else {}
@@ -94,10 +94,12 @@ def arrange(section: Section, around: Surroundings) -> dict[str, Any]:
     }
 
 
-def _filters(section: Section) -> list[Callable[[Publication], bool]]:
+def _filters(
+    section: Section, spellings: Mapping[str, tuple[str, ...]]
+) -> list[Callable[[Publication], bool]]:
     """Return one test for each restriction that was asked for."""
     keywords = {word.casefold() for word in section.keyword}
-    people = [Identity(name) for name in section.author]
+    people = [Identity(name, spellings.get(name, ())) for name in section.author]
     tests: list[tuple[bool, Callable[[Publication], bool]]] = [
         (section.selected is True, lambda paper: paper.selected),
         (bool(section.keys), lambda paper: paper.key in section.keys),

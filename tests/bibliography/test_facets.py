@@ -14,7 +14,7 @@ WORDS = {"filter.earlier": "Earlier", "filter.other": "Other", "filter.topic": "
 def paper(key: str, type_: str = "article", **fields: str) -> Publication:
     said = {"title": key, **fields}
     entry = Entry(key=key, type=type_, fields=said, source="", file="papers.bib", line=1)
-    return from_entry(entry, Identity("Ada Example"), {}, frozenset())
+    return from_entry(entry, Identity("Ada Example"), (), {}, frozenset())
 
 
 def counted(papers: list[Publication], *names: str) -> Facets:

@@ -16,7 +16,7 @@ from .service import Service, running
 def paper(key: str, **fields: str) -> Publication:
     """Return the publication of a small entry."""
     entry = Entry(key=key, type="article", fields=fields, source="", file="papers.bib", line=1)
-    return publication.from_entry(entry, Identity("", ()), {}, frozenset())
+    return publication.from_entry(entry, Identity("", ()), (), {}, frozenset())
 
 
 @pytest.fixture
