@@ -24,6 +24,12 @@ test: $(VENV)/tested  ## Run every test, the linters and the type checker
 golden: $(VENV)/tested  ## Write golden files and the drawing of the house anew; then read the diff
 	$(BIN)/pytest tests/test_golden.py tests/test_docs.py -k "golden or house" --update-golden
 
+bench: $(VENV)/installed  ## Measure how fast sites build, and write docs/benchmark.md
+	$(BIN)/python -m benchmarks
+
+bench-quick: $(VENV)/installed  ## The same in one round without the largest, printed only
+	$(BIN)/python -m benchmarks --quick
+
 dist: $(VENV)/tested  ## Build the wheel and the source distribution into dist/
 	$(BIN)/python -m build
 
@@ -42,4 +48,4 @@ $(VENV)/tested: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
 	@touch $@ $(VENV)/installed
 
-.PHONY: help serve build test golden dist clean
+.PHONY: help serve build test golden bench bench-quick dist clean

@@ -29,6 +29,7 @@ class Fragment(NamedTuple):
     html: str
     texts: tuple[Text, ...] = ()
     up: str = ""  # from the page's source to docs, where the texts' links start: "../"
+    shown: tuple[str, ...] | None = None  # of a list of papers: the ids it brings to the page
 
     @classmethod
     def box(cls, said: str) -> Fragment:
@@ -40,6 +41,12 @@ class Fragment(NamedTuple):
         """Return a heading alone."""
         one = Text(" ".join(markdown.split()), True, level, anchor=anchor)
         return cls(hole(0), (one,))
+
+    def with_symbols(self, drawings: Sequence[str]) -> Fragment:
+        """Return the HTML behind drawings that it shows by their ids."""
+        if not drawings:
+            return self
+        return self._replace(html=f"<div hidden><svg>{''.join(drawings)}</svg></div>{self.html}")
 
     @property
     def token(self) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 _NAME = re.compile(r"[\w-]+(?:/[\w-]+)*", re.ASCII)
 # Not against an attacker, who cannot write here: what acts, loads or styles does not fit in a page.
@@ -43,6 +44,39 @@ def _find(name: str, folders: tuple[Path, ...]) -> str | None:
         if file.is_file():
             return inline(file.read_text(encoding="utf-8"))
     return None
+
+
+class Symbol(NamedTuple):
+    """A drawing that stands once on a page, and how it is shown where it is wanted."""
+
+    id: str
+    drawing: str  # <symbol>, to stand anywhere on the page
+    use: str  # <svg>
+
+
+def symbol(name: str, folders: Sequence[Path]) -> Symbol | None:
+    """Return an icon in two parts, for pages that show it many times."""
+    return _symbol(name, tuple(folders))
+
+
+@cache
+def _symbol(name: str, folders: tuple[Path, ...]) -> Symbol | None:
+    svg = find(name, folders)
+    root = _ROOT.match(svg) if svg else None
+    if svg is None or root is None:
+        return None
+    anchor = f"acad-{name.replace('/', '-')}"
+    box = _VIEW_BOX.search(root[0])
+    own = _ONLY_ROOT.sub("", root[0].removeprefix("<svg").rstrip("/>"))
+    drawing = f'<symbol id="{anchor}"{own}>{svg[root.end() : -len("</svg>")]}</symbol>'
+    # Instant navigation rewrites every `href` and fails at this one: the old name works, too.
+    return Symbol(
+        anchor, drawing, f'<svg{box[0] if box else ""}><use xlink:href="#{anchor}"/></svg>'
+    )
+
+
+_VIEW_BOX = re.compile(r'\sviewBox="[^"]*"')
+_ONLY_ROOT = re.compile(r"""\s(?:xmlns(?::\w+)?|id|class|version|role)\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
 def inline(svg: str) -> str | None:

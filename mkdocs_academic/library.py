@@ -46,6 +46,7 @@ class Library:
         profile: Profile | None,
         people: Sequence[Person],
         docs_dir: Path,
+        words: Mapping[str, str],
     ) -> None:
         self._given = given
         self._sections = sections
@@ -53,6 +54,8 @@ class Library:
         self._people = tuple((Identity(one.name, one.aliases), one.url) for one in people)
         self._scholar = _scholar(profile)
         self._docs_dir = docs_dir
+        self._words = words
+        self._folders = files.folders(docs_dir)
         self._selected = frozenset().union(*(one.selected_keys for one in sections.values()))
         self._buttons = {
             name: text for one in sections.values() for name, text in one.links.items()
@@ -159,8 +162,18 @@ class Library:
         selected = frozenset({entry.key}) if chosen else frozenset()
         if scholar_id := entry.fields.get("google_scholar_id", "").strip():
             buttons["Google Scholar"] = self._at_scholar(scholar_id)
-        paper = publication.from_entry(entry, self._owner, self._people, buttons, selected)
-        return files.linked(paper, self._docs_dir, partial(self._tell, entry))
+        paper = publication.from_entry(
+            entry, self._owner, self._people, buttons, selected, self._words
+        )
+        others = (self._version(one) for one in cluster.others)
+        paper = replace(paper, versions=tuple(others)) if cluster.others else paper
+        return files.linked(paper, self._docs_dir, self._folders, partial(self._tell, entry))
+
+    def _version(self, entry: Entry) -> Publication:
+        """Return what is shown as another paper, for that one's page."""
+        return publication.from_entry(
+            entry, self._owner, self._people, {}, frozenset(), self._words
+        )
 
     def _at_scholar(self, paper: str) -> str:
         """Return the paper's page in the owner's profile at Google Scholar."""
@@ -208,7 +221,8 @@ class Library:
         self, name: str, section: publications.Section, papers: list[Publication]
     ) -> None:
         field = section.group_by
-        if not papers or field in GROUPINGS or any(paper.field(field) for paper in papers):
+        is_known = not field or field in GROUPINGS
+        if is_known or not papers or any(paper.field(field) for paper in papers):
             return
         hint = did_you_mean(field, (*GROUPINGS, *FIELDS))
         message = f"no publication has the field {field!r}{hint}"

@@ -30,6 +30,7 @@ class Link(NamedTuple):
     url: str  # safe to print
     icon: str
     key: str = ""  # the service or the kind of button; "" for the user's own words
+    word: str = ""  # the key of our word for it; "" where the label is the user's own
 
 
 def profile_link(key: str, value: str) -> Link:
@@ -45,7 +46,7 @@ def profile_link(key: str, value: str) -> Link:
         return Link(key, _full_url(value, key, suggest(key)), "material/link-variant")
     own = _OWN_RULES.get(service.key)
     url = (own(value) if own else None) or _service_url(service, value)
-    return Link(service.label, url, service.icon, service.key)
+    return Link(service.label, url, service.icon, service.key, f"link.{service.key}")
 
 
 def paper_link(label: str, url: str) -> Link | None:
@@ -59,8 +60,9 @@ def paper_link(label: str, url: str) -> Link | None:
     button = buttons.find(label)
     if button is None:
         return Link(label or "Link", safe, "material/link-variant")
-    is_field = re.fullmatch(r"[a-z0-9_]+", label)
-    return Link(button.label if is_field else label, safe, button.icon, button.key)
+    if re.fullmatch(r"[a-z0-9_]+", label):
+        return Link(button.label, safe, button.icon, button.key, f"link.{button.key}")
+    return Link(label, safe, button.icon, button.key)
 
 
 def suggest(key: str) -> str:

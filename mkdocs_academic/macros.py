@@ -3,45 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from functools import cached_property
+from typing import Any
 
 from pydantic import ValidationError
 
-from . import mistakes, urls
+from . import badges, mistakes
+from .bibliography.publication import Publication
+from .engine import Engine
 from .fragment import Fragment
+from .outputs import coins, download_files, feed_files, record
+from .outputs.exports import FORMATS
+from .outputs.heads import Heads
+from .paper_page import PaperPages
 from .problems import did_you_mean
-from .render import Place, render
-from .sections import TYPES, publications
-from .sections.base import Section, Surroundings
+from .render import render
+from .sections import TYPES, metrics, publications
+from .sections.base import Row, Section
 from .site import Site
-from .words import words
 
 Macro = Callable[..., str]
-
-
-class Engine(Protocol):
-    """What a macro needs of the engine that runs it."""
-
-    def place(self) -> Place:
-        """Return the page that is being built."""
-
-    def emit(self, fragment: Fragment) -> str:
-        """Return the text to write into the page's Markdown for a fragment."""
-
-    def heading(self, level: int, text: str, name: str) -> str:
-        """Return a heading for the table of contents, whose id is `name` if that is free."""
-
-    def is_new(self, key: str) -> bool:
-        """Tell whether this page shows the publication `key` for the first time."""
-
-    def cited(self) -> dict[str, None]:
-        """Return the citation keys that this page has cited, to be added to."""
-
-    def note(self, key: str, value: object) -> None:
-        """Tell the theme something about the page that is being built."""
-
-    def warn(self, message: str) -> None:
-        """Log a warning that `--strict` counts."""
+_UNKNOWN = (
+    "nothing is known of {}: state it under `metrics`, or run `mkdocs-academic citations update`"
+)
+_MOST_COINS = 200  # half a kilobyte each; who takes more takes the whole file
 
 
 class Macros:
@@ -50,14 +35,16 @@ class Macros:
     def __init__(self, site: Site, engine: Engine) -> None:
         self._site = site
         self._engine = engine
-        self._words = words(site.language)
+        self._words = site.words
 
     def table(self) -> Mapping[str, Macro]:
         """Return the macros by name: the fixed ones, one a section type, one a section."""
         fixed: dict[str, Macro] = {
             "sections": self.sections,
             "profile": self.profile,
+            "metrics": self.metrics,
             "citation_badge": self.citation_badge,
+            "publication": self.publication,
             "cite": self.cite,
             "bibliography": self.bibliography,
         }
@@ -82,44 +69,59 @@ class Macros:
         if self._site.profile is None:
             raise ValueError("there is no profile: write `profile: {name: …}` in extra.academic")
         self._engine.note("masthead", heading)
+        self._engine.note("head", self._heads.of_home(self._engine.place()))
         text = self._engine.emit(self._render("masthead", profile=self._site.profile))
         name = self._engine.heading(1, self._site.profile.name, "about")
         return f"\n\n{name}\n\n{text}\n\n" if heading else text
 
-    def citation_badge(self, key: str = "", label: str = "", url: str = "") -> str:
+    def metrics(self, *names: str, chart: str | bool | None = "") -> str:
+        """Show category, figures and a chart of the author, or those that are named."""
+        if self._site.mistakes:
+            return self._mistakes()
+        kind = "none" if chart is None or chart is False else str(chart)
+        view = metrics.arrange(self._site.metrics, self._site.around, names, kind)
+        if missing := view["missing"]:
+            self._engine.warn(f"metrics(): {_UNKNOWN.format(', '.join(map(repr, missing)))}")
+        if view["category"] and not self._engine.is_new("metrics category") and not names:
+            view["category"] = None  # it stands above the page's heading
+        return self._engine.emit(self._render("metrics", **view))
+
+    def citation_badge(self, key: str = "", label: str = "", **options: Any) -> str:
         """Show the number of citations, of all papers or of one."""
         if self._site.mistakes:
             return ""
-        known = self._site.numbers
-        figure = known.papers.get(key) if key else known.total
-        if figure is None:
-            return self._no_number(key, label)
-        return self._badge(
-            label,
-            figure.text,
-            _address(url) or figure.url or self._site.citations.url,
-            ", ".join(filter(None, (figure.source, figure.date))),
-        )
+        given = {"label": label, **options} if label else options
+        key = self._site.also.get(str(key), str(key))
+        badge = badges.view(self._site, key, {one: _as_text(given[one]) for one in given})
+        if not badge.is_known:
+            what = f"of {key!r} (citations.papers)" if key else "(citations.total)"
+            self._engine.warn(
+                f"citation_badge(): there is no number {what} in extra.academic; "
+                "write it there or run `mkdocs-academic citations update`"
+            )
+            if self._site.citations.on_missing == "hide":
+                return ""
+        if badge.needs_styles:
+            self._engine.note("badges", True)
+        return self._engine.emit(self._render("citation_badge", badge=badge))
 
-    def _no_number(self, key: str, label: str) -> str:
-        what = f"of {key!r} (citations.papers)" if key else "(citations.total)"
-        self._engine.warn(
-            f"citation_badge(): there is no number {what} in extra.academic; "
-            "write it there or run `mkdocs-academic citations update`"
-        )
-        if self._site.citations.on_missing == "say":
-            return self._badge(label, self._words["no_number"], "", "")
-        return ""
-
-    def _badge(self, label: str, number: str, address: str, source: str) -> str:
-        badge = self._render(
-            "citation_badge",
-            label=label or self._words["citations"],
-            number=number,
-            address=address,
-            source=source,
-        )
-        return self._engine.emit(badge)
+    def publication(self, key: str) -> str:
+        """Show one paper whole, under its title: the content of its own page."""
+        if self._site.mistakes:
+            return self._mistakes()
+        paper = self._papers.get(self._site.also.get(str(key), str(key)))
+        if paper is None:
+            hint = did_you_mean(str(key), self._papers)
+            raise ValueError(f"there is no publication {key!r}{hint}")
+        known = record.of(paper)
+        view = self._paper_pages.view(paper, known, self._engine.has_file)
+        head = self._heads.of_paper(paper, known, self._engine.place(), view["list_page"])
+        self._engine.note("head", head)
+        title = self._engine.emit(self._render("paper_title", paper=paper))
+        whole = {"max_authors": len(paper.authors), "cards": False, "margins": {}}
+        cited = self._site.numbers.papers
+        shown = self._with_symbols("publication", cited=cited, **whole, **view)
+        return f"\n\n{title}\n\n{self._engine.emit(shown)}"
 
     def cite(self, *keys: str) -> str:
         """Cite publications in running text, linked to this page's `bibliography()`."""
@@ -145,12 +147,14 @@ class Macros:
         cited = self._engine.cited()
         papers = [paper for paper in self._site.publications if paper.key in cited]
         papers.sort(key=lambda paper: (paper.short_citation("", "").casefold(), paper.key))
-        max_authors = publications.Section().max_authors
+        max_authors = publications.Section().authors_shown
         return self._engine.emit(
             self._render(
                 "bibliography",
                 papers=papers,
                 max_authors=max_authors,
+                cited=self._site.numbers.papers,
+                margins={},
                 is_new=self._engine.is_new,
             )
         )
@@ -197,27 +201,78 @@ class Macros:
         if section is None:
             self._engine.warn(f"{name}(): there is no `{name}:` in extra.academic")
             return self._render("parts/empty", name=name)
-        around = Surroundings(
-            today=self._site.today,
-            publications=self._site.publications,
-            spellings=self._site.spellings,
-            words=self._words,
+        view = arrange(_with_options(section, settings, options), self._site.around)
+        shown: list[str] = []
+
+        def is_new(anchor: str) -> bool:
+            if is_first := self._engine.is_new(anchor):
+                shown.append(anchor)
+            return is_first
+
+        if settings.LIST != "entries":
+            return self._with_symbols(kind, name=name, level=level, is_new=is_new, **view)
+        has_files = self._engine.makes_pages() or self._engine.has_file(f"{name}.bib")
+        fragment = self._with_symbols(
+            kind,
+            name=name,
+            level=level,
+            is_new=is_new,
+            coins=self._coins if len(self._papers) <= _MOST_COINS else None,
+            downloads=download_files.listed(name, view["groups"])
+            if has_files and not options
+            else (),
+            formats=tuple(FORMATS.values()),
+            **view,
         )
-        view = arrange(_with_options(section, settings, options), around)
-        return self._render(kind, name=name, level=level, is_new=self._engine.is_new, **view)
+        return fragment._replace(shown=tuple(shown))
+
+    def _coins(self, paper: Publication) -> str:
+        known = record.of(paper)
+        url = feed_files.resolve_on(self._site)(self._page_of(paper))
+        return coins.title(known, url) if known else ""
 
     def _render(self, template: str, **view: Any) -> Fragment:
-        return render(template, self._site, self._engine.place(), **view)
+        return render(
+            template,
+            self._site,
+            self._engine.place(),
+            page_of=self._page_of,
+            papers_of=self._papers_of,
+            **view,
+        )
+
+    def _page_of(self, paper: Publication) -> str:
+        """Return the file of a paper's page below docs, "" where it has none."""
+        source = self._site.pages.source(paper.key)
+        is_there = source and (self._engine.makes_pages() or self._engine.has_file(source))
+        return source if is_there else ""
+
+    def _papers_of(self, row: Row) -> list[Publication]:
+        """Return the papers that an item is about and that can be reached."""
+        keys = dict.fromkeys(self._site.also.get(key, key) for key in row.papers)
+        found = (self._papers[key] for key in keys if key in self._papers)
+        return [paper for paper in found if self._page_of(paper) or paper.url]
+
+    @cached_property
+    def _heads(self) -> Heads:
+        return Heads(self._site)
+
+    @cached_property
+    def _paper_pages(self) -> PaperPages:
+        return PaperPages(self._site, self._papers)
+
+    @cached_property
+    def _papers(self) -> Mapping[str, Publication]:
+        return {paper.key: paper for paper in self._site.publications}
+
+    def _with_symbols(self, template: str, **view: Any) -> Fragment:
+        """Render a part in which icons may be repeated: each is drawn once on a page."""
+        symbols: dict[str, str] = {}
+        fragment = self._render(template, symbols=symbols, **view)
+        return fragment.with_symbols([symbols[one] for one in symbols if self._engine.is_new(one)])
 
     def _mistakes(self) -> str:
         return self._engine.emit(self._render("parts/mistakes", mistakes=self._site.mistakes))
-
-
-def _address(url: str) -> str:
-    safe = urls.safe_url(url)
-    if url and not safe:
-        raise ValueError(f"{url!r} is not a link: write http(s)://…, mailto:… or a path")
-    return safe or ""
 
 
 def _with_options(section: Section, model: type[Section], options: Mapping[str, Any]) -> Section:

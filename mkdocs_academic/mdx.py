@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterator
 from typing import Any
 
 from markdown import Extension, Markdown
@@ -24,6 +25,9 @@ NAMES = ("academic", "mkdocs_academic.mdx")  # under which a site may list this 
 # By content, until the next build: a page may be rendered twice (blog excerpts).
 _kept: dict[str, Fragment] = {}
 
+# Lists that wait for `put_in`, each with its rendered texts.
+_held: list[tuple[Fragment, list[str]]] = []
+
 
 def keep(fragment: Fragment) -> str:
     """Remember a fragment and return the token to write into the page."""
@@ -35,6 +39,33 @@ def keep(fragment: Fragment) -> str:
 def forget() -> None:
     """Let go of the fragments of an earlier build."""
     _kept.clear()
+    _held.clear()
+
+
+def holds_lists(conf: Any) -> bool:
+    """Tell whether a plugin has set this extension up, which will call `put_in`."""
+    options = (conf.get("mdx_configs") or {}) if hasattr(conf, "get") else {}
+    return any((options.get(name) or {}).get("lists") == "held" for name in NAMES)
+
+
+_HELD = re.compile(r"<!--zacademic(\d+)-->")
+
+
+def held(html: str) -> Iterator[Fragment]:
+    """Return the lists that are still to be put into a page."""
+    return (_held[int(one[1])][0] for one in _HELD.finditer(html) if int(one[1]) < len(_held))
+
+
+def put_in(html: str) -> str:
+    """Put the lists into a page that was built with `lists: held`."""
+
+    def filled(found: re.Match[str]) -> str:
+        if int(found[1]) >= len(_held):
+            return found[0]  # somebody's own comment
+        fragment, texts = _held[int(found[1])]
+        return fragment.filled(texts)
+
+    return _HELD.sub(filled, html)
 
 
 class _Texts(BlockProcessor):
@@ -101,17 +132,42 @@ _FIXED = re.compile(r"[a-z][a-z0-9+.-]*:|[#/]", re.IGNORECASE)
 class _Fill(Postprocessor):
     """Puts the fragments in, each text sanitised, and typesets formulas if that is wanted."""
 
-    def __init__(self, md: Markdown, math: str) -> None:
+    def __init__(self, md: Markdown, *, draws: bool, holds: bool) -> None:
         super().__init__(md)
-        self._math = math
+        self._draws = draws
+        self._holds = holds
 
     def run(self, html: str) -> str:
         if "zacademic" in html:
             # The small page first: what is put in may be megabytes.
             html = _PARAGRAPH.sub(_unwrapped, html)
-            html = _ALONE.sub(_alone, html)
-            html = _LAID_OUT.sub(_filled, html)
-        return formulas.typeset(html) if self._math == "mathml" else html
+            html = _ALONE.sub(self._alone, html)
+            html = _LAID_OUT.sub(self._filled, html)
+        return self._drawn(html)
+
+    def _drawn(self, html: str) -> str:
+        return formulas.typeset(html) if self._draws else html
+
+    def _alone(self, found: re.Match[str]) -> str:
+        fragment = _kept.get(found[0])
+        if fragment and not fragment.texts:
+            return self._put(fragment, [])
+        return fragment.alone() if fragment else found[0]
+
+    def _filled(self, found: re.Match[str]) -> str:
+        fragment = _kept[found[1]]
+        rendered = found[2].split(f"<p>{found[1]}next</p>")
+        clean = [_cleaned(html, one) for html, one in zip(rendered, fragment.texts, strict=True)]
+        return self._put(fragment, clean)
+
+    def _put(self, fragment: Fragment, texts: list[str]) -> str:
+        """Fill a fragment, or leave a comment where it goes: no one looks into that."""
+        if not self._holds or fragment.shown is None:
+            return fragment.filled(texts)
+        if self._draws:
+            fragment = fragment._replace(html=self._drawn(fragment.html))
+        _held.append((fragment, list(map(self._drawn, texts))))
+        return f"<!--zacademic{len(_held) - 1}-->"
 
 
 _LAID_OUT = re.compile(rf"<p>({TOKEN.pattern})next</p>(.*?)<p>\1end</p>", re.DOTALL)
@@ -121,13 +177,6 @@ _PARAGRAPH = re.compile(rf"<p>({_NO_P}{_ALONE.pattern}{_NO_P})</p>", re.DOTALL)
 _EMPTY = re.compile(r"<p>\s*</p>")
 _INLINE = re.compile(r"\s*<(a|span)\b")
 _ONLY_PARAGRAPH = re.compile(r"\s*<p>(.*)</p>\s*", re.DOTALL)
-
-
-def _filled(found: re.Match[str]) -> str:
-    fragment = _kept[found[1]]
-    rendered = found[2].split(f"<p>{found[1]}next</p>")
-    clean = [_cleaned(html, one) for html, one in zip(rendered, fragment.texts, strict=True)]
-    return fragment.filled(clean)
 
 
 def _cleaned(html: str, one: Text) -> str:
@@ -146,17 +195,15 @@ def _is_block(token: str) -> bool:
     return bool(fragment and not _INLINE.match(fragment.html))
 
 
-def _alone(found: re.Match[str]) -> str:
-    fragment = _kept.get(found[0])
-    return fragment.alone() if fragment else found[0]
-
-
 class AcademicExtension(Extension):
     """The extension, named `mkdocs_academic.mdx` in `markdown_extensions`."""
 
     def __init__(self, **options: Any) -> None:
         """Take `math: mathml` to typeset formulas; by default they are left as TeX."""
-        self.config = {"math": ["tex", "tex leaves formulas to a script, mathml draws them"]}
+        self.config = {
+            "math": ["tex", "tex leaves formulas to a script, mathml draws them"],
+            "lists": ["filled", "held leaves lists of papers to `put_in`"],
+        }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -164,7 +211,8 @@ class AcademicExtension(Extension):
         md.parser.blockprocessors.register(_Texts(md.parser), "academic", 200)
         # After inline patterns have made the links (20), before an engine resolves them (0).
         md.treeprocessors.register(_Links(md), "academic", 4)
-        md.postprocessors.register(_Fill(md, self.getConfig("math")), "academic", -10)
+        draws, holds = self.getConfig("math") == "mathml", self.getConfig("lists") == "held"
+        md.postprocessors.register(_Fill(md, draws=draws, holds=holds), "academic", -10)
 
 
 def makeExtension(**options: Any) -> AcademicExtension:

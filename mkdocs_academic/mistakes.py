@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 
@@ -51,7 +51,7 @@ def _said(detail: Mapping[str, Any], model: type[BaseModel], loc: Sequence[Step]
         said = f"should be {detail['ctx']['expected']}"
     else:
         said = _SAID.get(detail["type"]) or _lowered(detail["msg"])
-        owner = _model_in(_annotation(model, loc))
+        owner = _model_in(_annotation(model, loc)) if loc else model
         if detail["type"] == "model_type" and owner and hasattr(owner, "LIST"):
             said = "should be a list or a mapping (name: value)"
     shown = f", got {given!r}" if isinstance(given, str) and detail["type"] != "missing" else ""
@@ -73,6 +73,8 @@ def _lowered(message: str) -> str:
 
 def _loc(detail: Mapping[str, Any], model: type[BaseModel]) -> tuple[Step, ...]:
     """Return the path of a setting; an unknown option keeps its name, whatever it is."""
+    if not detail["loc"]:
+        return ()  # the whole is wrong
     *path, last = detail["loc"]
     steps = (*_steps(model, path), *_steps(_model_at(model, path) or model, [last]))
     return (*_steps(model, path), last) if detail["type"] == "extra_forbidden" else steps
@@ -100,6 +102,8 @@ def _model_at(model: type[BaseModel] | None, loc: Sequence[Step]) -> type[BaseMo
     for step in loc:
         if isinstance(step, str) and model and step in model.model_fields:
             model = _model_in(model.model_fields[step].annotation)
+        elif isinstance(step, str) and model and model.model_config.get("extra") == "allow":
+            model = _model_in(get_type_hints(model)["__pydantic_extra__"])
     return model
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
-import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
@@ -14,18 +12,20 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from . import mdx
-from .pluglet import config_file, furnish, place_of
-from .site import Site, load_site
+from . import emoji, languages, mdx
+from .made_pages import MadePages
+from .outputs import download_files, search_records, side_files
+from .pluglet import furnish, place_of, site_of
+from .site import Site
 from .words import words
 
 log = logging.getLogger("mkdocs.plugins.mkdocs_academic")
 
 _MACROS = "mkdocs_academic"
-_PUBLICATION_ID = re.compile(r'<li class="acad-pub[^"]*" id="([^"]+)"')
 
 # What item texts are promised to understand; a site's own configuration of each stands.
 _EXTENSIONS: dict[str, dict[str, Any]] = {
@@ -49,22 +49,57 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     _watched: frozenset[str] = frozenset()
     _absent: frozenset[str] | set[str] = frozenset()
 
+    def __init__(self) -> None:
+        """Begin with no page."""
+        super().__init__()
+        self._pages: MadePages | None = None
+        self._sites: dict[str, Site] = {}  # of this build, by language
+        self._shown: list[tuple[str, list[str]]] = []  # a page's address, ids of papers on it
+        names = words("en")
+        self._toggles = {names[key]: key for key in names if key.startswith("palette.")}
+
+    def _site(self, config: MkDocsConfig) -> Site:
+        """Return the site as this build found it."""
+        language = languages.being_built(config)
+        if language not in self._sites:
+            self._sites[language] = site_of(config)
+        return self._sites[language]
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether mistakes end the command or are shown in the page."""
         self._serves = command == "serve"
 
     @event_priority(100)  # before the macros plugin reads its own configuration
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def _on_config_first(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the settings, then set up macros, Markdown and the watch list."""
         mdx.forget()
+        self._shown.clear()
+        self._sites.clear()
         _add_macros(config)
         _add_extensions(config)
-        site = load_site(config_file(config))
+        site = self._site(config)
         if site.mistakes and not self._serves:
-            title = words(site.language)["mistakes"]
-            raise PluginError("\n".join([f"{title}:", *map(str, site.mistakes)]))
+            raise PluginError("\n".join([f"{site.words['mistakes']}:", *map(str, site.mistakes)]))
         self._watch(config, site)
         return config
+
+    @event_priority(-200)  # after mkdocs-static-i18n (-100), which sets up Material itself only
+    def _on_config_last(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Set the theme up for the language that is being built."""
+        site = self._site(config)
+        _set_language(config, site)
+        self._name_toggles(config, site)
+        return config
+
+    on_config = CombinedEvent(_on_config_first, _on_config_last)
+
+    def _name_toggles(self, config: MkDocsConfig, site: Site) -> None:
+        """Say what the palette's buttons do in the site's language, if they are the theme's own."""
+        for one in config.theme.get("palette") or []:
+            toggle = one.get("toggle") if isinstance(one, dict) else None
+            if isinstance(toggle, dict) and (key := self._toggles.get(str(toggle.get("name")))):
+                toggle["name"] = site.words[key]
+                self._toggles[toggle["name"]] = key
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
@@ -94,16 +129,75 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
                 self._server.watch(folder, recursive=False)
             self._watched |= folders
 
+    @event_priority(-200)  # mkdocs-static-i18n 1.3 (-100) cannot bear files without a source
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Publish the files that a site has beside its pages; one of the user's own wins."""
+        if not languages.folder(config):  # once for all languages
+            self._pages = MadePages(self._site(config), config)
+            self._pages.add(files)
+            for path, text in side_files.rendered(self._site(config)):
+                if path not in files.src_uris:
+                    files.append(File.generated(config, path, content=text))
+        return files
+
+    @event_priority(100)  # before the macros
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Write the pages of papers."""
+        return self._pages.markdown(page) if self._pages and page in self._pages else markdown
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Any) -> str:
-        """Tell MkDocs the ids of publications, for its check of links to anchors."""
+        """Remember the ids of publications: for MkDocs' check of anchors, and for the search."""
+        ids = [one for found in mdx.held(html) for one in found.shown or ()]
         if page.present_anchor_ids is not None:
-            page.present_anchor_ids |= set(_PUBLICATION_ID.findall(html))
+            page.present_anchor_ids |= set(ids)
+        if ids and not (page.meta.get("search") or {}).get("exclude"):
+            self._shown.append((page.url, ids))
         return html
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """Give the theme the profile, also on pages without a macro."""
-        furnish(page, load_site(config_file(config)), place_of(page, config))
+        furnish(page, self._site(config), place_of(page, config))
         return context
+
+    @event_priority(100)  # before others rewrite the finished page
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Put the lists in now that the search has read the page: it would take longest there."""
+        return mdx.put_in(output)
+
+    @event_priority(100)  # before the search writes its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the downloads; add one record for each paper to the search."""
+        if not languages.folder(config):
+            _write_downloads(self._site(config), config)
+        index = next(filter(None, map(_index, map(config.plugins.get, _SEARCHES))), None)
+        if index is None:
+            return
+        papers = {one.anchor: one for one in self._site(config).publications}
+        for url, ids in sorted(self._shown, key=lambda page: -len(page[1])):  # the longest list
+            for paper in [papers.pop(one) for one in ids if one in papers]:
+                own = self._pages.address(paper) if self._pages else ""
+                index.append(search_records.record(paper, own or f"{url}#{paper.anchor}"))
+
+
+def _write_downloads(site: Site, config: MkDocsConfig) -> None:
+    """Write them at last: MkDocs would look at every file again and again."""
+    for path, text in download_files.files(site):
+        file = Path(config.site_dir, path)
+        if not Path(config.docs_dir, path).exists():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8", newline="")
+
+
+_SEARCHES = ("material/search", "academic/search", "search")
+
+
+def _index(search: Any) -> list[dict[str, str]] | None:
+    """Return the records of a search plugin: Material's, or MkDocs' own."""
+    index = getattr(search, "search_index", None)
+    found: list[dict[str, str]] | None = getattr(index, "entries", getattr(index, "_entries", None))
+    return found
 
 
 _AWAITED = (".yml", ".yaml", ".bib", ".ris")
@@ -111,6 +205,16 @@ _AWAITED = (".yml", ".yaml", ".bib", ".ris")
 
 def _existing(folder: Path) -> Path:
     return folder if folder.exists() else _existing(folder.parent)
+
+
+def _set_language(config: MkDocsConfig, site: Site) -> None:
+    """Have the theme speak the language, and offer the others in the header."""
+    i18n = config.plugins.get("i18n")
+    if i18n is None or not languages.being_built(config):
+        return
+    if i18n.config.reconfigure_material:
+        i18n.reconfigure_material_theme(config, i18n.current_language)
+    config.theme["language"] = site.language
 
 
 def _add_macros(config: MkDocsConfig) -> None:
@@ -130,32 +234,11 @@ def _add_extensions(config: MkDocsConfig) -> None:
         if name not in listed and not (name in mdx.NAMES and set(mdx.NAMES) & set(listed)):
             listed.append(name)
             config.mdx_configs.setdefault(name, {}).update(options)
+    for name in set(mdx.NAMES) & set(listed):
+        config.mdx_configs.setdefault(name, {})["lists"] = "held"  # for on_post_page
     if "pymdownx.emoji" not in listed:
-        from material.extensions.emoji import twemoji  # here: only where it is wanted
-
         listed.append("pymdownx.emoji")
         config.mdx_configs["pymdownx.emoji"] = {
-            "emoji_index": twemoji,
-            "emoji_generator": _drawn,
+            "emoji_index": emoji.index,
+            "emoji_generator": emoji.drawn,
         }
-
-
-def _drawn(
-    index: str,
-    shortname: str,
-    alias: str,
-    uc: str | None,
-    alt: str,
-    title: str,
-    category: str,
-    options: dict[str, Any],
-    md: Any,
-) -> Any:
-    """Draw an icon; an emoji is the character, for Material would fetch its picture elsewhere."""
-    from material.extensions.emoji import to_svg
-
-    if not uc:
-        return to_svg(index, shortname, alias, uc, alt, title, category, options, md)
-    span = etree.Element("span", {"class": "acad-emoji", "title": title})
-    span.text = "".join(chr(int(point, 16)) for point in uc.split("-"))
-    return span

@@ -10,28 +10,36 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import mdx
+from . import languages, mdx
+from .citations import live
 from .fragment import Fragment
 from .macros import Macros
+from .outputs import feed_files
 from .render import Place, render
 from .site import Site, load_site
 
 # Below `mkdocs.plugins`, so that `--strict` counts what is logged here.
 log = logging.getLogger("mkdocs.plugins.mkdocs_academic")
 
-# By folder, the site whose warnings were logged last; Zensical 0.0.73 binds once a page.
-_told: dict[Path, Site] = {}
+# By folder and language, the site whose warnings were logged last; Zensical 0.0.73 binds once a
+# page.
+_told: dict[Path, dict[str, Site]] = {}
 
 
 def define_env(env: Any) -> None:
     """Register the macros; called once a build by mkdocs-macros, once a page by Zensical."""
-    site = load_site(config_file(env.conf))
+    site = site_of(env.conf)
     engine = MacrosEnvironment(env)
     for name, macro in Macros(site, engine).table().items():
         env.macro(_guarded(macro, name, engine), name)
     _tell(site)
     if engine.page is not None:
         furnish(engine.page, site, engine.place())
+
+
+def site_of(conf: Any) -> Site:
+    """Return the site that an engine builds, in the language that it builds now."""
+    return load_site(config_file(conf), languages.being_built(conf))
 
 
 def config_file(conf: Any) -> Path:
@@ -44,22 +52,58 @@ def config_file(conf: Any) -> Path:
 
 def furnish(page: Any, site: Site, place: Place) -> None:
     """Put what the theme shows around the content into the page's metadata."""
-    known = page.meta.get("academic")
-    furniture = known if isinstance(known, dict) else {}
-    furniture["look"] = site.look
-    if site.profile and "profile" not in furniture:
-        furniture["profile"] = _sidebar(site, place)
-    page.meta["academic"] = furniture
+    global _furniture
+    if _furniture is None or _furniture.site is not site:
+        _furniture = Furniture(site)
+    _furniture.put(page, place)
 
 
-def _sidebar(site: Site, place: Place) -> str:
-    return render("profile", site, place, profile=site.profile).alone(place.address)
+class Furniture:
+    """What the theme shows around the content of the pages of one site."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._everywhere: dict[str, Any] = {
+            "look": site.look,
+            "made_with": site.words["made_with"],
+            "feeds": [
+                {
+                    "path": one.path,
+                    "type": one.media_type,
+                    "title": feed_files.title(site, one.name),
+                }
+                for one in feed_files.published(site)
+            ],
+        }
+        if looked_for := live.place(site.citations, site.numbers):
+            self._everywhere["live"] = looked_for._asdict()
+        self._sidebars: dict[str, str] = {}  # by the folder that addresses start at
+
+    def put(self, page: Any, place: Place) -> None:
+        """Leave on the page what a macro or its author has put there."""
+        known = page.meta.get("academic")
+        furniture = {**self._everywhere, **(known if isinstance(known, dict) else {})}
+        if self.site.profile and "profile" not in furniture:
+            furniture["profile"] = self._sidebar(place)
+        page.meta["academic"] = furniture
+
+    def _sidebar(self, place: Place) -> str:
+        """Return the profile; pages side by side have the same addresses in it."""
+        start = f"{place.folder}{place.start}"
+        if start not in self._sidebars:
+            shown = render("profile", self.site, place, profile=self.site.profile)
+            self._sidebars[start] = shown.alone(place.address)
+        return self._sidebars[start]
+
+
+_furniture: Furniture | None = None  # of the site that was furnished last
 
 
 def place_of(page: Any, conf: Any) -> Place:
     """Return where a page stands."""
     source = getattr(getattr(page, "file", None), "src_uri", "")
-    return Place(page.url if page else "", bool(conf.get("use_directory_urls", True)), source)
+    url = page.url if page else ""
+    return Place(url, bool(conf.get("use_directory_urls", True)), source, languages.folder(conf))
 
 
 _THEIRS = ("__search", "__drawer", "__palette_0", "__palette_1", "__palette_2", "__toc", "__nav")
@@ -83,6 +127,7 @@ class MacrosEnvironment:
         listed = env.conf.get("markdown_extensions") or ()
         self._fills_tokens = any(name in listed for name in mdx.NAMES)
         self._knows_ids = "attr_list" in listed
+        self._has_plugin = mdx.holds_lists(env.conf)
         self._seen = Seen(None)
 
     @property
@@ -112,6 +157,15 @@ class MacrosEnvironment:
         ending = f" {{ #{anchor} }}" if anchor and self._knows_ids else ""
         return f"{'#' * level} {plain}{ending}"
 
+    def makes_pages(self) -> bool:
+        """Tell whether the plugin is there, which builds pages of papers."""
+        return self._has_plugin
+
+    def has_file(self, source: str) -> bool:
+        """Tell whether there is a file of this name below docs."""
+        folder = config_file(self._env.conf).parent
+        return (folder / str(self._env.conf.get("docs_dir") or "docs") / source).is_file()
+
     def is_new(self, key: str) -> bool:
         """Tell whether this page shows `key` for the first time: an id may stand only once."""
         shown = self._on_page().shown
@@ -140,11 +194,17 @@ class MacrosEnvironment:
 
 
 def _tell(site: Site) -> None:
-    if _told.get(site.root) is not site:
-        _told[site.root] = site
-        for problem in (*site.mistakes, *site.warnings):
+    told = _told.setdefault(site.root, {})
+    if told.get(site.language) is site:
+        return
+    told[site.language] = site
+    first = next(iter(told.values()))  # what all languages share is said with the first
+    known = set() if first is site else {*first.mistakes, *first.warnings, *first.notes}
+    for problem in (*site.mistakes, *site.warnings):
+        if problem not in known:
             log.warning("%s", problem)
-        for note in site.notes:
+    for note in site.notes:
+        if note not in known:
             log.info("%s", note)
 
 

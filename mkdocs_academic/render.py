@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import (
+    BaseLoader,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -21,14 +23,18 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from . import icons
+from . import formats, icons, pages
 from .covers import cover
+from .dates import Date
 from .fragment import Fragment, Text, hole
 from .site import Site
-from .words import words
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _OWN_FOLDER = "academic"  # below theme.custom_dir
+
+
+# A paper has one page for all languages, in the first of them: services that index it want one.
+_PAPER = re.compile(rf"{pages.FOLDER}/(?!index\.md)[^/]+\.md")
 
 
 class Place(NamedTuple):
@@ -37,11 +43,17 @@ class Place(NamedTuple):
     url: str = ""  # relative to the site, as the engine gives it: "", "talks/", "talks.html"
     directory_urls: bool = True
     source: str = ""  # the page's file below docs: "sections/talks.md"
+    folder: str = ""  # where the pages of this language are built: "", "zh/"
 
     @property
     def up(self) -> str:
         """Return the way from the page's source to docs: "../"."""
         return "../" * self.source.count("/")
+
+    @property
+    def start(self) -> str:
+        """Return the folder that addresses start at; to pages of papers it makes no difference."""
+        return f"{pages.FOLDER}/*" if _PAPER.match(self.source) else posixpath.dirname(self.url)
 
     def address(self, target: str) -> str:
         """Return where a link or picture leads from this page; files are named below docs."""
@@ -49,6 +61,8 @@ class Place(NamedTuple):
             return target
         path, mark, rest = target.partition("#")
         wanted = self._page_url(path) if path.endswith(".md") else path
+        if path.endswith(".md") and not _PAPER.match(path):
+            wanted = self.folder + wanted
         relative = posixpath.relpath(wanted or ".", posixpath.dirname(self.url) or ".")
         slash = "/" if wanted.endswith("/") or not wanted else ""
         return f"{relative}{slash}{mark}{rest}"
@@ -65,8 +79,14 @@ class Place(NamedTuple):
         return f"{folder}/" if folder else ""
 
 
-def render(template: str, site: Site, place: Place, **view: Any) -> Fragment:
-    """Render `<template>.html`.
+def render(
+    template: str,
+    site: Site,
+    place: Place,
+    symbols: dict[str, str] | None = None,
+    **view: Any,
+) -> Fragment:
+    """Render `<template>.html`; where there are `symbols`, drawings go there, each once, by id.
 
     Raises:
         ValueError: a template of the user's is wrong; the message names it and the line.
@@ -81,9 +101,9 @@ def render(template: str, site: Site, place: Place, **view: Any) -> Fragment:
                 view,
                 _texts=texts,
                 site=site,
-                t=words(site.language),
+                t=site.words,
                 url=place.address,
-                icon=_icons(site.custom_dir),
+                icon=_icons(site.custom_dir, symbols),
                 cover=cover,
             )
         )
@@ -107,6 +127,12 @@ class OwnTemplates(NamedTuple):
     folder: Path | None
     stamps: tuple[tuple[str, int], ...]  # an edited template makes a new environment
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the templates' names, as `include` writes them."""
+        files = (Path(file) for file, _ in self.stamps)
+        return frozenset(one.relative_to(self.folder or "").as_posix() for one in files)
+
 
 def _own_templates(custom_dir: Path | None) -> OwnTemplates:
     folder = custom_dir / _OWN_FOLDER if custom_dir else None
@@ -114,11 +140,37 @@ def _own_templates(custom_dir: Path | None) -> OwnTemplates:
     return OwnTemplates(folder, tuple((str(one), one.stat().st_mtime_ns) for one in files))
 
 
+class _Whole(FileSystemLoader):
+    """Our templates with their parts in place: calling a part for each entry costs a third.
+
+    Parts that a user has replaced stay calls, so that mistakes in them have file and line.
+    """
+
+    def __init__(self, folder: Path, own: OwnTemplates) -> None:
+        super().__init__(folder)
+        self._replaced = own.names
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
+        source, file, is_fresh = super().get_source(environment, template)
+        return _INCLUDE.sub(lambda found: self._part(environment, found), source), file, is_fresh
+
+    def _part(self, environment: Environment, found: re.Match[str]) -> str:
+        before, name, after = found.groups()
+        if name in self._replaced:
+            return found[0]
+        part = self.get_source(environment, name)[0].removesuffix("\n")
+        return f"{{#{before} #}}{part}{{# {after}#}}"
+
+
+_INCLUDE = re.compile(r'\{%(-?) *include "([^"]+)" *(-?)%\}')
+
+
 @lru_cache(maxsize=4)
 def _environment(own: OwnTemplates) -> Environment:
-    folders = [own.folder] if own.folder else []
+    ours: BaseLoader = _Whole(_TEMPLATES, own)
+    loaders = [FileSystemLoader(own.folder), ours] if own.folder else [ours]
     environment = Environment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in (*folders, _TEMPLATES)]),
+        loader=ChoiceLoader(loaders),
         autoescape=True,
         auto_reload=False,  # a look at the disk for each part of each entry costs a third
         undefined=StrictUndefined,
@@ -128,6 +180,8 @@ def _environment(own: OwnTemplates) -> Environment:
         "line": _line,
         "heading": _heading,
         "verbatim": _verbatim,
+        "date": _date,
+        "number": _number,
     }
     return environment
 
@@ -156,17 +210,36 @@ def _left(context: Context, text: Text) -> Markup:
     return Markup(hole(len(texts) - 1))
 
 
+@pass_context
+def _date(context: Context, value: Date) -> str:
+    """Write a date as the site's language does, if its author left that to us."""
+    site: Site = context["site"]
+    return formats.date(value, site.language, site.dates)
+
+
+@pass_context
+def _number(context: Context, value: int) -> str:
+    """Write a count as the site's language does."""
+    return formats.number(value, context["site"].language)
+
+
 def _verbatim(value: str) -> Markup:
     """Escape a text whose line breaks must survive on one line of Markdown."""
     return Markup(str(escape(value)).replace("\n", "&#10;"))
 
 
-@cache
-def _icons(custom_dir: Path | None) -> Any:
+def _icons(custom_dir: Path | None, symbols: dict[str, str] | None) -> Callable[[str], Markup]:
     folders: Sequence[Path] = (*([custom_dir] if custom_dir else []), *icons.engine_folders())
 
+    @cache
     def icon(name: str) -> Markup:
         """Return the drawing of an icon, nothing where there is none of that name."""
-        return Markup(icons.find(name, folders) or "")
+        if symbols is None:
+            return Markup(icons.find(name, folders) or "")
+        found = icons.symbol(name, folders)
+        if found is None:
+            return Markup()
+        symbols[found.id] = found.drawing
+        return Markup(found.use)
 
     return icon

@@ -16,3 +16,11 @@ class SearchPlugin(MaterialSearchPlugin):  # type: ignore[misc]
             # An alias only: registering it would run every event twice.
             dict.__setitem__(config.plugins, "material/search", self)
         return super().on_config(config)
+
+    def on_post_build(self, *, config: Any) -> None:
+        """Write the index; mkdocs-static-i18n 1.3 gathers the records under both names."""
+        if "i18n" in config.plugins:
+            entries = self.search_index.entries
+            once = {(one["location"], one["title"]): one for one in reversed(entries)}
+            entries[:] = reversed(once.values())
+        super().on_post_build(config=config)

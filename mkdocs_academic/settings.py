@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import yaml_text
+from . import languages, yaml_text
 from .problems import Problem
 from .yaml_text import Document, Step
 
@@ -24,13 +24,29 @@ class Settings:
     config: dict[str, Any]  # the whole merged configuration
     problems: list[Problem] = field(default_factory=list)
     mounts: dict[tuple[Step, ...], Document] = field(default_factory=dict)
+    entry: tuple[Step, ...] = ()  # where the settings of the language being built stand
 
     @property
     def academic(self) -> dict[str, Any]:
-        """Return `extra.academic`, merged over the chain."""
-        extra = self.config.get("extra")
-        found = extra.get("academic") if isinstance(extra, dict) else None
+        """Return `extra.academic` for all languages, merged over the chain."""
+        found = self.at(ROOT)
         return found if isinstance(found, dict) else {}
+
+    @property
+    def own(self) -> dict[str, Any]:
+        """Return `extra.academic` for the language being built alone."""
+        found = self.at((*self.entry, *ROOT)) if self.entry else None
+        return found if isinstance(found, dict) else {}
+
+    def at(self, path: Sequence[Step]) -> Any:
+        """Return what the merged configuration holds at a path, None where it ends before."""
+        found: Any = self.config
+        for step in path:
+            if isinstance(step, int):
+                found = [one for one in found if one is not None][step]
+            else:
+                found = found.get(step) if isinstance(found, dict) else None
+        return found
 
     @property
     def files(self) -> list[Path]:
@@ -49,7 +65,8 @@ class Settings:
         for cut in range(len(path), 0, -1):
             if mounted := self.mounts.get(tuple(path[:cut])):
                 return self.shown(mounted.file), mounted.find(path[cut:])[1]
-        places = [(document, *document.find((*ROOT, *path))) for document in self.chain]
+        whole = self._whole(path)
+        places = [(document, *document.find(whole)) for document in self.chain]
         document, _, line = max(places, key=lambda place: place[1])  # the first of the deepest
         return self.shown(document.file), line
 
@@ -58,14 +75,28 @@ class Settings:
         for cut in range(len(path), 0, -1):
             if mounted := self.mounts.get(tuple(path[:cut])):
                 return mounted.folder
-        depths = [(document.find((*ROOT, *path))[0], document) for document in self.chain]
+        whole = self._whole(path)
+        depths = [(document.find(whole)[0], document) for document in self.chain]
         deepest = max(depth for depth, _ in depths)
         return next(document.folder for depth, document in depths if depth == deepest)
 
     def problem(self, path: Sequence[Step], message: str) -> Problem:
         """Make a problem of the setting at `path`."""
         file, line = self.locate(path)
-        return Problem(file, line, ".".join(map(str, (*ROOT, *path))), message)
+        return Problem(file, line, ".".join(map(str, self._whole(path))), message)
+
+    def _whole(self, path: Sequence[Step]) -> tuple[Step, ...]:
+        """Return the path from the top: in the language's own settings if it is set there."""
+        found: Any = self.own
+        if not found or not path:
+            return (*ROOT, *path)
+        for step in path:
+            if not isinstance(found, dict):
+                break  # a list or text of the language replaces the one for all
+            if step not in found:
+                return (*ROOT, *path)
+            found = found[step]
+        return (*self.entry, *ROOT, *path)
 
     def resolve(self, path: Sequence[Step], name: str) -> Path:
         """Return the file that the name written at `path` means."""
@@ -82,8 +113,11 @@ class Settings:
         return document.data
 
 
-def read(file: Path) -> Settings:
-    """Read a `mkdocs.yml` and what it inherits; never raises for what the files hold."""
+def read(file: Path, language: str = "") -> Settings:
+    """Read a `mkdocs.yml` and what it inherits; never raises for what the files hold.
+
+    `language` is the tag of the one that is built, if the site has several.
+    """
     file = file.resolve()
     settings = Settings(root=file.parent, chain=[], config={})
     following: Path | None = file
@@ -94,7 +128,8 @@ def read(file: Path) -> Settings:
         following = _inherited(document)
     for document in reversed(settings.chain):
         if isinstance(document.data, dict):
-            settings.config = _merged(settings.config, document.data)
+            settings.config = merged(settings.config, document.data)
+    settings.entry = languages.entry_of(settings.config, language)
     return settings
 
 
@@ -103,11 +138,11 @@ def _inherited(document: Document) -> Path | None:
     return (document.folder / name).resolve() if isinstance(name, str) else None
 
 
-def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+def merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     """Merge as MkDocs' INHERIT does: mappings key by key, everything else replaced."""
-    merged = dict(base)
+    found = dict(base)
     for key, value in over.items():
-        known = merged.get(key)
+        known = found.get(key)
         both = isinstance(known, dict) and isinstance(value, dict)
-        merged[key] = _merged(known, value) if both else value  # type: ignore[arg-type]
-    return merged
+        found[key] = merged(known, value) if both else value  # type: ignore[arg-type]
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,19 +10,24 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from . import icons, settings
+from . import icons, languages, settings
 from .bibliography.files import is_missing
 from .bibliography.publication import Publication
-from .citations import numbers, store
+from .citations import numbers, stated, store
 from .citations.numbers import Numbers
 from .citations.report import Report
+from .expansion import written_out
+from .formats import Dates
 from .library import Library
-from .problems import Problem, Problems
-from .sections import TYPES, base, publications
+from .pages import Pages, assigned
+from .problems import Problem, Problems, did_you_mean
+from .sections import base, publications
 from .sections.people import Person
 from .sections.profile import Profile
 from .settings import Settings
+from .urls import safe_url
 from .validation import validated
+from .words import words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,17 +36,25 @@ class Site:
 
     root: Path  # the folder of mkdocs.yml
     docs_dir: Path
+    site_dir: Path = Path("site")  # where the engine builds
+    name: str = ""  # site_name
+    directory_urls: bool = True  # use_directory_urls
+    url: str = ""  # site_url with a slash at its end, "" where none is set
     custom_dir: Path | None  # theme.custom_dir, where templates may be overridden
-    language: str
+    language: str  # a tag: en, zh-Hant
+    words: Mapping[str, str] = field(default_factory=lambda: words("en"))  # the site's own first
+    dates: Dates = "auto"  # which dates are written out in that language
     look: str = "viridian"
     profile: Profile | None = None
     sections: Mapping[str, base.Section] = field(default_factory=dict)  # by name
     order: tuple[str, ...] = ()  # of the sections on a home page
     publications: tuple[Publication, ...] = ()
     also: Mapping[str, str] = field(default_factory=dict)  # keys of versions not shown
+    pages: Pages = field(default_factory=Pages)  # of papers
     people: tuple[Person, ...] = ()
     citations: Report = field(default_factory=Report)  # what the settings say
     numbers: Numbers = field(default_factory=Numbers)  # what is shown
+    metrics: stated.Settings = field(default_factory=stated.Settings)
     mistakes: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     notes: tuple[Problem, ...] = ()  # worth telling, nothing to mend
@@ -57,26 +71,40 @@ class Site:
         return found | ({self.profile.name: self.profile.aliases} if self.profile else {})
 
     @property
+    def around(self) -> base.Surroundings:
+        """Return what sections may look at."""
+        return base.Surroundings(
+            today=self.today,
+            publications=self.publications,
+            spellings=self.spellings,
+            words=self.words,
+            language=self.language,
+            numbers=self.numbers,
+        )
+
+    @property
     def today(self) -> date:
         """Return the day of the build; SOURCE_DATE_EPOCH makes it reproducible."""
         epoch = os.environ.get("SOURCE_DATE_EPOCH")
         return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
 
 
-_remembered: dict[Path, tuple[tuple[object, ...], Site]] = {}
+_remembered: dict[tuple[Path, str], tuple[tuple[object, ...], Site]] = {}
 
 
-def load_site(config_file: Path | str) -> Site:
+def load_site(config_file: Path | str, language: str = "") -> Site:
     """Read the site of a `mkdocs.yml`, again only when one of its files has changed.
 
-    Never raises for what the files hold: mistakes and warnings are part of the answer.
+    `language` is the tag of the one that is built, if the site has several. Never raises for
+    what the files hold: mistakes and warnings are part of the answer.
     """
     file = Path(config_file).resolve()
-    known = _remembered.get(file)
+    known = _remembered.get((file, language))
     if known and known[0] == _stamps(known[1].files):
         return known[1]
-    site = _read(settings.read(file))
-    _remembered[file] = (_stamps(site.files), site)
+    site = _read(settings.read(file, language))
+    gc.freeze()  # it stays: the collector need not walk through it at every turn
+    _remembered[file, language] = (_stamps(site.files), site)
     return site
 
 
@@ -93,11 +121,11 @@ def _stamp(file: Path) -> object:
 
 
 def _read(given: Settings) -> Site:
-    where = _where(given.config, given.root)
+    where = _where(given)
     try:
-        expanded = _with_data_files(given)
-        academic, own = validated(expanded, given)
-        return _filled(academic, own, expanded, given, where)
+        expanded = written_out(given)
+        academic, sections = validated(expanded, given)
+        return _filled(academic, sections, expanded, given, where)
     except Problems as found:
         return Site(**where, mistakes=found.problems, files=tuple(given.files))
     except RecursionError:
@@ -105,75 +133,56 @@ def _read(given: Settings) -> Site:
         return Site(**where, mistakes=(itself,), files=tuple(given.files))
 
 
-def _where(config: Mapping[str, Any], root: Path) -> dict[str, Any]:
+def _where(given: Settings) -> dict[str, Any]:
+    config, root = given.config, given.root
     theme = config.get("theme")
     theme = theme if isinstance(theme, dict) else {}
     custom = theme.get("custom_dir")
+    language = _language(given)
+    url = safe_url(str(config.get("site_url") or ""))
     return {
         "root": root,
         "docs_dir": root / str(config.get("docs_dir") or "docs"),
+        "site_dir": root / str(config.get("site_dir") or "site"),
+        "name": str(config.get("site_name") or ""),
+        "directory_urls": str(config.get("use_directory_urls", "")).lower() not in ("false", "no"),
+        "url": f"{url.rstrip('/')}/" if url else "",
         "custom_dir": root / str(custom) if custom else None,
-        "language": str(theme.get("language") or "en"),
+        "language": language,
+        "words": words(language),
     }
 
 
-def _with_data_files(given: Settings) -> dict[str, Any]:
-    """Put what data files hold where the settings name them; drop what is empty."""
-    expanded: dict[str, Any] = {}
-    for name, value in _without_empty(given.academic).items():
-        like = value.get("like") if isinstance(value, dict) else None
-        row = TYPES.get(str(like or name))
-        expanded[name] = _expanded((name,), value, row.settings.LIST, given) if row else value
-    return expanded
-
-
-def _expanded(path: tuple[str, ...], value: Any, list_key: str, given: Settings) -> Any:
-    if isinstance(value, str) and value.endswith((".yml", ".yaml")):
-        value = _without_empty(given.mount(path, value))
-    if isinstance(value, str) and list_key == "entries":
-        return {"bibliography": value}
-    if isinstance(value, list):
-        return {list_key: value}
-    if isinstance(value, dict) and isinstance(value.get("overlay"), str):
-        value = {
-            **value,
-            "overlay": _without_empty(given.mount((*path, "overlay"), value["overlay"])),
-        }
-    if isinstance(value, dict) and isinstance(value.get(list_key), str):
-        within = _expanded((*path, list_key), value[list_key], list_key, given)
-        inner = within.get(list_key, within) if isinstance(within, dict) else within
-        rest = {key: one for key, one in value.items() if key != list_key}
-        return rest if inner is None else {**rest, list_key: inner}  # None could not be read
-    return value
-
-
-def _without_empty(value: Any) -> Any:
-    """Drop keys and items that the user left empty: they say nothing."""
-    if isinstance(value, dict):
-        return {str(key): _without_empty(one) for key, one in value.items() if one is not None}
-    if isinstance(value, list):
-        return [_without_empty(one) for one in value if one is not None]
-    return value
+def _language(given: Settings) -> str:
+    """Return the language of the pages: of the one being built, else the theme's."""
+    entry = (("theme", "language"), ("locale",)) if given.entry else ()
+    for path in (*((*given.entry, *one) for one in entry), ("theme", "language")):
+        if found := given.at(path):
+            return str(found)
+    return "en"
 
 
 def _filled(
     academic: Any,
-    own: dict[str, base.Section],
+    checked: dict[str, base.Section],
     expanded: Mapping[str, Any],
     given: Settings,
     where: Mapping[str, Any],
 ) -> Site:
-    named = {name: getattr(academic, name) for name in TYPES}
-    sections = {
-        name: one for name in expanded if (one := named.get(name) or own.get(name)) is not None
-    }
+    sections = {name: checked[name] for name in expanded if name in checked}
     lists = {name: one for name, one in sections.items() if isinstance(one, publications.Section)}
-    found = Library(given, lists, academic.profile, academic.people, where["docs_dir"]).read()
+    where = {**where, "words": {**where["words"], **academic.words}}
+    found = Library(
+        given, lists, academic.profile, academic.people, where["docs_dir"], where["words"]
+    ).read()
     cited = where["root"] / academic.citations.file
     stored = store.read(cited, given.shown(cited))
     missing = _missing_files(
         academic.profile, sections, given, where["docs_dir"], where["custom_dir"]
     )
+    pages = assigned(academic.pages, found.publications, found.also)
+    keys = {*found.also, *(one.key for one in found.publications)}
+    unknown = _unknown_papers(sections, keys, given)
     known = numbers.resolve(academic.citations, stored, found.publications)
     listed = academic.sections if academic.sections is not None else tuple(sections)
     return Site(
@@ -183,14 +192,33 @@ def _filled(
         order=tuple(name for name in listed if name in sections),
         publications=found.publications,
         also=found.also,
+        pages=pages,
         citations=academic.citations,
         numbers=known,
+        metrics=academic.metrics,
         look=academic.look,
+        dates=academic.dates,
         people=academic.people,
-        warnings=(*missing, *found.warnings, *known.problems),
+        warnings=(*missing, *found.warnings, *pages.problems, *unknown, *known.problems),
         notes=found.notes,
         files=(*given.files, *found.files, cited),
     )
+
+
+def _unknown_papers(
+    sections: Mapping[str, base.Section], keys: set[str], given: Settings
+) -> list[Problem]:
+    """Tell of items about papers that nobody has."""
+    return [
+        given.problem(
+            (name, "items", place, "papers"),
+            f"there is no publication {key!r}{did_you_mean(key, keys)}",
+        )
+        for name, section in sections.items()
+        for place, item in enumerate(getattr(section, "items", ()))
+        for key in item.papers
+        if key not in keys
+    ]
 
 
 def _missing_files(
@@ -209,6 +237,7 @@ def _missing_files(
             path = (name, "items", place)
             named += [((*path, "image"), item.image), ((*path, "url"), item.url)]
             named += [((*path, "links", label), url) for label, url in item.links.items()]
+    tags = languages.tags(given.config)
     folders = [one for one in (custom_dir, *icons.engine_folders()) if one]
     drawn = [(name, one.icon) for name, one in sections.items() if one.icon and "/" in one.icon]
     return [
@@ -218,5 +247,5 @@ def _missing_files(
     ] + [
         given.problem(path, f"there is no file {address!r} in {docs_dir.name}/")
         for path, address in named
-        if is_missing(address, docs_dir)
+        if all(is_missing(one, docs_dir) for one in languages.versions(address, tags))
     ]

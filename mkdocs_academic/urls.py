@@ -20,6 +20,8 @@ def safe_url(url: str) -> str | None:
     and `//host` in ways that the eye does not, so these do not.
     """
     url = url.strip(" \t\r\n")
+    if _ORDINARY.fullmatch(url):
+        return url
     if not url or any(unicodedata.category(char) in _INVISIBLE for char in url):
         return None
     plain = _without_entities(url)
@@ -58,6 +60,12 @@ def is_orcid(value: str) -> bool:
     return "0123456789X"[(12 - total % 11) % 11] == value[-1]
 
 
+# Nothing in these could be meant to mislead; most addresses are.
+_ORDINARY = re.compile(
+    r"(?:https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?::\d{1,5})?(?:/[\w.~/%+=,;:@!*()-]*+)?|\w[\w./-]*+)"
+    r"(?:[?#][\w./%+=-]*+)?",
+    re.ASCII,
+)
 _INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")  # controls, zero-width and bidi marks, separators
 
 

@@ -8,12 +8,16 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
 from . import mistakes
+from .citations import stated
 from .citations.report import Report
+from .formats import Dates
+from .pages import Wanted
 from .problems import Problem, Problems, did_you_mean
 from .sections import TYPES, base
 from .sections.people import Person
 from .sections.profile import Profile
 from .settings import Settings
+from .words import mistakes as wrong_words
 
 Look = Literal["viridian", "oxblood", "ink", "plum", "umber", "graphite"]  # the palettes
 
@@ -21,17 +25,21 @@ _fields: dict[str, Any] = {
     "profile": (Profile | None, None),
     "sections": (base.Texts | None, None),
     "citations": (Report, Report()),
+    "metrics": (stated.Settings, stated.Settings()),
     "look": (Look, "viridian"),
+    "pages": (Wanted, "all"),
+    "dates": (Dates, "auto"),
+    "words": (dict[str, str], {}),
     "people": (tuple[Person, ...], ()),
-    **{name: (row.settings | None, None) for name, row in TYPES.items()},
+    **dict.fromkeys(TYPES, (Any, None)),  # each checked by itself, those that are there
 }
 _Academic: Any = create_model(
-    "_Academic", __config__=ConfigDict(extra="forbid", frozen=True), **_fields
+    "_Academic", __config__=ConfigDict(extra="forbid", frozen=True, defer_build=True), **_fields
 )
 
 
 def validated(expanded: dict[str, Any], given: Settings) -> tuple[Any, dict[str, base.Section]]:
-    """Check everything, the user's own sections with the type they are like.
+    """Check everything; return the sections apart, the user's own as the type they are like.
 
     Raises:
         Problems: all mistakes, in the order of the files.
@@ -46,6 +54,10 @@ def validated(expanded: dict[str, Any], given: Settings) -> tuple[Any, dict[str,
     rest = {name: value for name, value in expanded.items() if name not in own}
     academic = _checked(_Academic, rest, given, (), found)
     sections: dict[str, base.Section] = {}
+    for name, value in expanded.items():
+        row = TYPES.get(name) if value is not None else None
+        if row and (checked := _checked(row.settings, value, given, (name,), found)):
+            sections[name] = checked
     for name, value in own.items():
         row = TYPES.get(str(value["like"]))
         if row is None:
@@ -57,6 +69,9 @@ def validated(expanded: dict[str, Any], given: Settings) -> tuple[Any, dict[str,
         elif checked := _checked(row.settings, value, given, (name,), found):
             sections[name] = checked
     found += _unknown_sections(expanded, own, given)
+    said = expanded.get("words")
+    for key, message in wrong_words(said if isinstance(said, dict) else {}):
+        found.append(given.problem(("words", key), message))
     if found:
         found = list(dict.fromkeys(found))
         raise Problems(sorted(found, key=lambda one: (one.file, one.line or 0)))
@@ -65,8 +80,9 @@ def validated(expanded: dict[str, Any], given: Settings) -> tuple[Any, dict[str,
 
 # Words that mean something else in a page with macros.
 RESERVED = frozenset(
-    "sections profile citation_badge cite bibliography page config plugin extra environment git "
-    "files navigation macros filters context macros_info now fix_url self loop".split()
+    "sections profile metrics publication citation_badge cite bibliography page config plugin "
+    "extra environment git files navigation macros filters context macros_info now fix_url "
+    "self loop".split()
 )
 
 

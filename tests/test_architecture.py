@@ -18,23 +18,28 @@ PACKAGE = ROOT / "mkdocs_academic"
 STOREYS: dict[str, set[str]] = {
     "Ground: values, rules, files": {
         *("problems", "yaml_text", "settings", "dates", "date_forms", "services", "links"),
-        *("urls", "buttons", "icons", "text", "formulas", "words"),
+        *("urls", "buttons", "icons", "text", "formulas", "words", "colors"),
+        *("languages", "formats"),
     },
     "Subjects": {"bibliography", "citations"},
     "Section types": {"sections"},
-    "The site": {"mistakes", "validation", "library", "site"},
-    "From Site to text": {"fragment", "render", "covers", "outputs"},
-    "Engines": {"macros", "mdx", "pluglet", "plugin", "search", "theme_dir", "__init__", "cli"},
+    "The site": {"mistakes", "validation", "expansion", "library", "pages", "site"},
+    "From Site to text": {"fragment", "render", "covers", "badges", "paper_page", "outputs"},
+    "Engines": {
+        *("engine", "macros", "mdx", "emoji", "pluglet", "made_pages", "plugin", "search"),
+        *("theme_dir", "__init__", "cli"),
+    },
 }
 ONLY_IN = {  # who may know these packages
-    "mkdocs": {"plugin", "search"},
-    "material": {"plugin", "search"},
+    "mkdocs": {"plugin", "made_pages", "search"},
+    "material": {"emoji", "search"},
     "jinja2": {"render"},
     "markdown": {"mdx", "text"},
     "yaml": {"yaml_text"},
     "nh3": {"text", "formulas", "bibliography"},
     "latex2mathml": {"formulas"},
     "click": {"cli"},
+    "babel": {"formats"},
     "zensical": set(),
     "requests": set(),
 }
@@ -104,12 +109,13 @@ def test_section_type_has_all_its_parts(name: str) -> None:
 
 
 def test_no_part_without_a_row() -> None:
-    shared = {"__init__", "base", "profile", "people", "entries"}
+    shared = {"__init__", "base", "profile", "people", "entries", "metrics"}
     modules = {module.stem for module in (PACKAGE / "sections").glob("*.py")} - shared
     assert modules == set(TYPES)
     templates = {file.stem for file in (PACKAGE / "templates").glob("*.html")}
     assert templates == set(TYPES) | {
-        *("profile", "masthead", "citation_badge", "cite", "bibliography"),
+        *("profile", "masthead", "metrics", "publication", "paper_title"),
+        *("citation_badge", "cite", "bibliography"),
     }
 
 

@@ -78,7 +78,8 @@ def test_what_to_write_instead(key: str, value: str, message: str) -> None:
 
 
 def test_a_link_has_the_label_and_icon_of_its_service() -> None:
-    expected = Link("Google Scholar", SCHOLAR, "simple/googlescholar", "googlescholar")
+    word = "link.googlescholar"
+    expected = Link("Google Scholar", SCHOLAR, "simple/googlescholar", "googlescholar", word)
     assert profile_link("scholar", "PS_CX0AAAAAJ") == expected
     plain = Link("My lab", "https://example.org", "material/link-variant")
     assert profile_link("My lab", "https://example.org") == plain

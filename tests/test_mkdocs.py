@@ -109,7 +109,9 @@ def test_texts_survive_markdown(tmp_path: Path) -> None:
     found = re.search(r'<p class="acad-pub__title">(.*?)</p>', html)
     assert found
     shown = re.sub(r"<span class=\"arithmatex\">\\\((.*?)\\\)</span>", r"$\1$", found[1])
-    assert shown == title.replace("&", "&amp;").replace("<c>", "&lt;c&gt;")
+    linked = re.fullmatch(r'<a href="publications/2020x1yz2/">(.*)</a>', shown)
+    assert linked
+    assert linked[1] == title.replace("&", "&amp;").replace("<c>", "&lt;c&gt;")
     code = re.search(r"<pre><code>(.*?)</code></pre>", html, re.DOTALL)
     assert code
     assert "$x_1*y*z_2$" in code[1]
@@ -170,7 +172,10 @@ def test_search_is_materials_and_finds_items() -> None:
     index = json.loads((folder / "search" / "search_index.json").read_text("utf-8"))
     titles = {record["title"] for record in index["docs"]}
     assert {"🔥 News", "📝 Publications", "💬 Invited Talks"} <= titles
-    assert any("ADTopk" in record["text"] for record in index["docs"])
+    (paper,) = [record for record in index["docs"] if "ADTopk" in record["title"]]
+    assert paper["location"] == "publications/ming2024adtopk/"  # one small record
+    assert "Zhangqiang Ming" in paper["text"]
+    assert not any("ADTopk" in record["text"] for record in index["docs"])
 
 
 def free_port() -> int:
@@ -266,7 +271,7 @@ def test_deploying_to_a_bare_repository_under_a_sub_path(
         ["git", "clone", "-q", "-b", "gh-pages", str(remote), str(published)], check=True
     )
     pages = list(published.rglob("*.html"))
-    assert len(pages) == 3  # home, more, 404
+    assert len(pages) == 3 + 12  # home, more, 404, a page for each paper
     for page in pages:
         html = page.read_text("utf-8")
         addresses = re.findall(r'(?:href|src)="([^"]*)"', html)

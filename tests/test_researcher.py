@@ -159,7 +159,7 @@ def test_about_and_badge() -> None:
     assert 'href="https://scholar.google.com/citations?user=DhtAFkwAAAAJ"' in article()
     badge = re.search(r'<a class="acad acad-badge"[^>]*>(.*?)</a>', article(), re.S)
     assert badge
-    assert words(badge[1]) == "citations 260000+"
+    assert words(badge[1]) == "260000+ citations (Google Scholar)"
 
 
 def test_profile_is_on_every_page() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from . import names
+from . import names, scanner
 from .entry import Entry
 from .fields import SITE_FIELDS
 from .names import Name
@@ -37,10 +38,41 @@ def from_plain(text: str) -> str:
 
 
 def shown(entry: Entry) -> str:
-    """Return the entry without the fields that only concern the site."""
+    """Return the entry without the fields that only concern the site, whole by itself.
+
+    What stands elsewhere in the user's file is written out: `@string` macros, and what an entry has
+    from the volume that it refers to.
+    """
     if not entry.source:
         return made(entry)
-    return _without(entry.source, SITE_FIELDS)
+    head, *parts = _parts(entry.source)
+    own = {part.name for part in parts}
+    inherited = {name: value for name, value in entry.fields.items() if name not in own}
+    text = [head.text]
+    for part in parts:
+        if part.name in _REFERENCES and inherited:
+            left = sorted(inherited.keys() - SITE_FIELDS)
+            text += [f"\n  {name} = {{{inherited[name]}}}," for name in left]
+        elif part.name not in SITE_FIELDS:
+            text.append(_written_out(part, entry))
+            continue
+        text.append(part.closing)
+    return "".join(text)
+
+
+_REFERENCES = ("crossref", "xdata")
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+
+
+def _written_out(part: _Part, entry: Entry) -> str:
+    """Return a field without macros; those of the months every style has."""
+    is_macro = part.word and not part.word.isdigit() and part.word.lower() not in _MONTHS
+    if not is_macro or part.name not in entry.fields:
+        return part.text
+    before, _, after = part.text.partition("=")
+    blank = after[: len(after) - len(after.lstrip())]
+    ending = part.closing or ","
+    return f"{before}={blank}{{{entry.fields[part.name]}}}{ending}"
 
 
 def made(entry: Entry) -> str:
@@ -67,21 +99,34 @@ def _person(name: Name) -> str:
 _FIELD = re.compile(r"[ \t]*([A-Za-z][\w+:-]*)\s*=\s*", re.ASCII)
 
 
-def _without(source: str, hidden: frozenset[str]) -> str:
-    """Cut whole fields out of the user's own text; everything else stays to the letter."""
-    out: list[str] = []
+class _Part(NamedTuple):
+    """A piece of an entry's text: its head, or a field with the comma behind it."""
+
+    text: str
+    name: str = ""
+    word: str = ""  # where the value is, or holds, a macro or a number: its word
+    closing: str = ""  # what closes the entry, if this is its last field
+
+
+def _parts(source: str) -> list[_Part]:
+    """Take the user's own text apart."""
     at = source.find(",") + 1
-    out.append(source[:at])
+    parts = [_Part(source[:at])]
     while at < len(source):
-        end = _field_end(source, at)
-        piece = source[at:end]
-        found = _FIELD.match(piece.lstrip())
-        if not (found and found[1].lower() in hidden):
-            out.append(piece)
-        elif end == len(source):  # the last field carries the closing brace
-            out.append("\n" + source[-1])
+        found = scanner.FIELD.match(source, at)
+        if found and found[1] and source.startswith(",", found.end() - 1):
+            end, name = found.end(), found[1]
+            word = found[4] or ("#" if found[5] else "")
+        else:
+            end = _field_end(source, at)
+            odd = _FIELD.match(source[at:end].lstrip())
+            name, word = (odd[1], "") if odd else ("", "")
+            if found and found[1]:
+                word = found[4] or ("#" if found[5] else "")
+        closing = "\n" + source[-1] if end == len(source) and name else ""
+        parts.append(_Part(source[at:end], name.lower(), word, closing))
         at = end
-    return "".join(out)
+    return parts
 
 
 _TELLING = re.compile(r"\\.|[\"{},]", re.DOTALL)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from . import grouping, latex
+from . import categories, grouping, latex
 from .publication import Publication
 
 # A code is a letter and a number; academic.css has one rule for each, so there is a last one.
@@ -23,6 +23,7 @@ class Value(NamedTuple):
     name: str  # what stands in an address: "article"
     label: str  # plain text
     total: int
+    title: str = ""  # what the label is short for
 
 
 class Facet(NamedTuple):
@@ -89,7 +90,10 @@ def facets(
             continue
         coded = [(f"{letter}{number}", value) for number, value in enumerate(values, 1)]
         is_folded = bool(found) or len(values) > _UNFOLDED
-        shown = (Value(code, one.name, one.label, len(one.keys)) for code, one in coded)
+        shown = (
+            Value(code, one.name, one.label, len(one.keys), _title(name, one))
+            for code, one in coded
+        )
         label = words.get(f"filter.{name}") or name.replace("_", " ").capitalize()
         found.append(Facet(name, label, tuple(shown), is_folded))
         for code, value in coded:
@@ -135,11 +139,18 @@ def _labels(paper: Publication, facet: str, types: Mapping[str, str]) -> dict[st
         return {first: label}
     if facet == "topic":
         return {word.casefold(): word for word in paper.keywords}
+    if facet == "category":
+        found = categories.of(paper)
+        return {found.code: found.short} if found else {}
     if facet == "venue":
         label = _venue(paper)
         return {label.casefold(): label} if label else {}
     written = (part.strip() for part in latex.to_text(paper.field(facet)).split(";"))
     return {label.casefold(): label for label in written if label}
+
+
+def _title(facet: str, value: _Found) -> str:
+    return categories.find(value.name).name if facet == "category" else ""
 
 
 def _venue(paper: Publication) -> str:

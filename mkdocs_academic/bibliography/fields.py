@@ -56,7 +56,9 @@ FIELDS: Mapping[str, str] = {
     "eprint": "Id in the archive that `archiveprefix` names",
     "archiveprefix": "Archive of `eprint`",
     "eprinttype": "Archive of `eprint` (biblatex)",
-    "primaryclass": "arXiv category",
+    "primaryclass": "arXiv category: cs.LG",
+    "eprintclass": "arXiv category (biblatex)",
+    "category": "arXiv category, or a word of your own",
     "hal": "HAL id",
     "pmid": "PubMed id",
     "openreview": "OpenReview id",
@@ -99,8 +101,8 @@ LINK_FIELDS = (
 # Fields that concern this site only: readers' BibTeX leaves them out.
 SITE_FIELDS = frozenset({
     "abbr", "abstract", "additional_info", "altmetric", "annotation", "award", "award_name",
-    "bibtex_show", "blog", "code", "data", "dataset", "demo", "dimensions", "google_scholar_id",
-    "html", "inspirehep_id", "pdf", "poster", "preview", "project", "selected", "slides", "status",
-    "semanticscholar", "openalex", "dblp", "huggingface", "osf", "zenodo", "supp", "tags", "teaser",
-    "venue", "video", "website",
+    "bibtex_show", "blog", "category", "code", "data", "dataset", "dblp", "demo", "dimensions",
+    "former", "google_scholar_id", "html", "huggingface", "inspirehep_id", "openalex", "osf", "pdf",
+    "poster", "preview", "project", "selected", "semanticscholar", "slides", "slug", "status",
+    "supp", "tags", "teaser", "venue", "video", "website", "zenodo",
 })  # fmt: skip

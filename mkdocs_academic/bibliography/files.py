@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from os.path import isfile, join
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -11,10 +12,17 @@ from ..links import Link
 from .publication import Publication
 
 # Where al-folio keeps what its entries name without a folder.
-_FOLDERS = ("", "assets/pdf", "assets/html", "assets/video", "assets/img/publication_preview")
+_FOLDERS = ("assets/pdf", "assets/html", "assets/video", "assets/img/publication_preview")
 
 
-def linked(paper: Publication, docs_dir: Path, missing: Callable[[str], None]) -> Publication:
+def folders(docs_dir: Path) -> tuple[str, ...]:
+    """Return where below `docs_dir` files of publications may lie: "", "assets/pdf/"."""
+    return ("", *(f"{one}/" for one in _FOLDERS if (docs_dir / one).is_dir()))
+
+
+def linked(
+    paper: Publication, docs_dir: Path, folders: Sequence[str], missing: Callable[[str], None]
+) -> Publication:
     """Return the paper with the addresses of its files below `docs_dir`; tell what is missing."""
     if not any(map(_is_file, (paper.url, paper.teaser, *(link.url for link in paper.links)))):
         return paper
@@ -22,8 +30,8 @@ def linked(paper: Publication, docs_dir: Path, missing: Callable[[str], None]) -
     def located(address: str) -> str:
         if not _is_file(address):
             return address
-        where = (f"{folder}/{address}".lstrip("/") for folder in _FOLDERS)
-        known = next((one for one in where if (docs_dir / _path(one)).is_file()), None)
+        where = (f"{folder}{address}" for folder in folders)
+        known = next((one for one in where if isfile(join(docs_dir, _path(one)))), None)
         if known is None:
             missing(f"there is no file {_path(address)!r} in {docs_dir.name}/")
         return known or address

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from . import date_fields, latex, names, verbatim
 from .entry import Entry
@@ -58,22 +57,63 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What one entry says of the work it is; "" where it says nothing."""
+    """What one entry says of the work it is; "" where it says nothing.
 
-    kind: str  # types that may be versions of one another
-    type: str
-    doi: str
-    arxiv: str  # without version
-    title: str  # letters and digits, folded
-    words: frozenset[str]  # of the title, without the small ones
-    families: frozenset[str]
-    is_whole: bool  # all authors are named
-    year: int
-    venue: str  # folded words
-    pages: str
-    is_preprint: bool
+    Identifiers and title are looked at at once, the rest when another entry has one of them.
+    """
+
+    def __init__(self, entry: Entry) -> None:
+        field = {name: value for name, value in entry.fields.items() if value.strip()}
+        self._field = field
+        self.kind = _KINDS.get(entry.type, entry.type)  # types that may be versions of one another
+        self.type = entry.type
+        self.doi = _doi(field)
+        from_doi = _ARXIV_DOI.fullmatch(self.doi)
+        self.arxiv = _arxiv(field) or (_version_off(from_doi[1]) if from_doi else "")
+        self.title = _words(field.get("title", "")).replace(" ", "")  # letters and digits, folded
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Return the words of the title, without the small ones."""
+        title = _words(self._field.get("title", ""))
+        return frozenset(word for word in title.split() if len(word) > 3)
+
+    @cached_property
+    def _people(self) -> tuple[frozenset[str], bool]:
+        written = self._field.get("author") or self._field.get("editor", "")
+        people, and_others = names.split(written)
+        return frozenset(_folded(name.family) for name in people), and_others
+
+    @property
+    def families(self) -> frozenset[str]:
+        """Return the authors' family names, folded."""
+        return self._people[0]
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether all authors are named."""
+        return not self._people[1]
+
+    @cached_property
+    def year(self) -> int:
+        """Return the year, 0 if none is given."""
+        return _year(self._field)
+
+    @cached_property
+    def venue(self) -> str:
+        """Return the words of the venue, folded."""
+        return _words(next((self._field[name] for name in _VENUES if name in self._field), ""))
+
+    @property
+    def pages(self) -> str:
+        """Return the pages with one kind of dash."""
+        return _NOT_A_LETTER.sub("-", self._field.get("pages", ""))
+
+    @cached_property
+    def is_preprint(self) -> bool:
+        """Tell whether it stands in an archive of preprints."""
+        return _is_preprint(self.type, self._field, self.venue, self.doi, self.arxiv)
 
     @property
     def is_published(self) -> bool:
@@ -83,27 +123,7 @@ class Fingerprint:
 
 def of(entry: Entry) -> Fingerprint:
     """Look at everything that may tell."""
-    field = {name: value for name, value in entry.fields.items() if value.strip()}
-    doi = _doi(field)
-    from_doi = _ARXIV_DOI.fullmatch(doi)
-    arxiv = _arxiv(field) or (_version_off(from_doi[1]) if from_doi else "")
-    venue = _words(next((field[name] for name in _VENUES if name in field), ""))
-    title = _words(field.get("title", ""))
-    people, and_others = names.split(field.get("author") or field.get("editor", ""))
-    return Fingerprint(
-        kind=_KINDS.get(entry.type, entry.type),
-        type=entry.type,
-        doi=doi,
-        arxiv=arxiv,
-        title=title.replace(" ", ""),
-        words=frozenset(word for word in title.split() if len(word) > 3),
-        families=frozenset(_folded(name.family) for name in people),
-        is_whole=not and_others,
-        year=_year(field),
-        venue=venue,
-        pages=_NOT_A_LETTER.sub("-", field.get("pages", "")),
-        is_preprint=_is_preprint(entry.type, field, venue, doi, arxiv),
-    )
+    return Fingerprint(entry)
 
 
 def _year(field: dict[str, str]) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from . import latex
+from . import categories, latex
 from .publication import Publication
 
 # What `group_by` knows besides the names of fields.
-GROUPINGS = ("year", "type", "venue", "keyword", "topic", "none")
+GROUPINGS = ("year", "type", "venue", "category", "keyword", "topic", "none")
 
 
 class Group(NamedTuple):
@@ -19,11 +19,21 @@ class Group(NamedTuple):
     publications: Sequence[Publication]
 
 
-def in_order(papers: Iterable[Publication], order: str) -> list[Publication]:
-    """Sort by date (`newest`, `oldest`), or leave the order of the files (`written`)."""
+def in_order(
+    papers: Iterable[Publication], order: str, counts: Mapping[str, int] | None = None
+) -> list[Publication]:
+    """Sort by date (`newest`, `oldest`), by `citations`, or leave the order (`written`).
+
+    `counts` are citations by key: the most cited come first, the newest of equals, the uncounted
+    last.
+    """
     if order == "written":
         return list(papers)
-    return sorted(papers, key=_sort_key, reverse=order == "newest")
+    by_date = sorted(papers, key=_sort_key, reverse=order != "oldest")
+    if order != "citations":
+        return by_date
+    known = counts or {}
+    return sorted(by_date, key=lambda paper: -known.get(paper.key, -1))
 
 
 def _sort_key(paper: Publication) -> tuple[Any, ...]:
@@ -57,6 +67,9 @@ def _names(paper: Publication, group_by: str) -> tuple[str, ...]:
         return (str(paper.year or "") or paper.status,)
     if group_by == "type":
         return (paper.type,)
+    if group_by == "category":
+        found = categories.of(paper)
+        return (found.name or found.short if found else "",)
     if group_by == "venue":
         return (latex.to_text(paper.field("abbr")) or paper.venue_name,)
     if group_by == "keyword" or (group_by == "topic" and not paper.field("topic")):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from .. import dates, links, urls
 from ..dates import Date
 from ..links import Link
+from ..words import words
 from . import bibtex, containers, latex, names, venues, verbatim
 from .entry import Entry
 from .fields import LINK_FIELDS
@@ -60,12 +61,19 @@ class Publication:
     teaser: str  # address of a picture
     selected: bool
     bibtex: str  # what readers may copy
+    versions: tuple[Publication, ...] = ()  # the same work elsewhere: its preprint, its talk
     text: str = ""  # Markdown; an item kept as its author wrote it
     entry: Entry | None = None  # None where there is only `text`
 
     def field(self, name: str) -> str:
         """Return a field as its author wrote it, "" where there is none."""
         return self.entry.fields.get(name, "") if self.entry else ""
+
+    @property
+    def own_link(self) -> Link | None:
+        """Return a button for the address that the title has, if no other button has it."""
+        is_shown = any(link.url == self.url for link in self.links)
+        return None if is_shown else links.paper_link("website", self.url)
 
     @property
     def anchor(self) -> str:
@@ -88,6 +96,11 @@ class Publication:
             people = f" {and_} ".join(families) or self.key
         return " ".join(filter(None, (people, str(self.year or self.status))))
 
+    def first_authors(self, most: int) -> tuple[Author, ...]:
+        """Return the first authors, and the owner wherever the name stands."""
+        listed = enumerate(self.authors)
+        return tuple(one for place, one in listed if place < most or one.is_owner)
+
     @property
     def marks(self) -> tuple[str, ...]:
         """Return the marks at the authors' names, each once, in their order."""
@@ -101,6 +114,7 @@ def from_entry(
     people: Sequence[tuple[Identity, str]],
     extra_links: Mapping[str, str],
     selected: frozenset[str],
+    words: Mapping[str, str] = words("en"),
 ) -> Publication:
     """Decode an entry for the page; empty fields count as absent."""
     field = {name: value for name, value in entry.fields.items() if value.strip()}
@@ -115,12 +129,12 @@ def from_entry(
         title=_title(entry.key, field),
         authors=tuple(_author(name, owner, people) for name in written),
         and_others=and_others,
-        venue=venues.full(entry.type, field),
+        venue=venues.full(entry.type, field, words),
         venue_name=venues.name(entry.type, field),
         abbr=latex.to_html(field.get("abbr", "")),
         details=venues.details(entry.type, field),
         date=date,
-        status=_status(field, date),
+        status=_status(field, date, words),
         tags=tuple(Tag(text, _tone(text)) for text in _listed(field.get("tags", ""))),
         keywords=_listed(field.get("keywords", "")),
         award=award,
@@ -199,22 +213,15 @@ def _date(field: Mapping[str, str]) -> Date:
     return with_month if with_month.year else dates.parse(year)
 
 
-# biblatex's `pubstate` keys (manual, section 4.9.2.11) in words; what is published has no status.
-_PUBSTATES = {
-    "inpreparation": "in preparation",
-    "inpress": "in press",
-    "prepublished": "pre-published",
-    "published": "",
-    "final": "",
-}
-
-
-def _status(field: Mapping[str, str], date: Date) -> str:
+def _status(field: Mapping[str, str], date: Date, words: Mapping[str, str]) -> str:
     """Return what is said of a paper that is still to appear: by its status or as its date."""
     written = latex.to_text(field.get("status") or field.get("pubstate", "")).strip()
     if not written and date.end == dates.FORTHCOMING:
         written = date.text
-    return _PUBSTATES.get(written.lower(), written)
+    # biblatex's `pubstate` keys (manual, section 4.9.2.11); what is published has no status.
+    if written.lower() in ("published", "final"):
+        return ""
+    return words.get(f"status.{written.lower()}", written)
 
 
 def _listed(raw: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ for _ in range(3):  # braces nested deeper than this take the general way
 _MORE = rf"""(?:\s*+\#\s*+(?:\{{{_FLAT}\}}|"[^"{{}}]*+"|{WORD}))*"""
 _HEAD = re.compile(r"""@[ \t]*+([A-Za-z][\w-]*+)\s*+\{\s*+([^\s,={}"()%][^\s,={}"()]*+)\s*+,""")
 # One field after the other, then all that is none.
-_FIELD = re.compile(
+FIELD = re.compile(
     rf"""\s*+({NAME})\s*+=\s*+(?:\{{({_FLAT})\}}|"([^"{{}}]*+)"|({WORD}))({_MORE})"""
     r"\s*+(?:,|(?=\}))|([\s\S]+)"
 )
@@ -41,7 +41,7 @@ def well_formed(text: str, start: int, limit: int) -> Block | None:
 
 def _simple(text: str, head: re.Match[str], limit: int) -> Block | None:
     """Read a block without comments and deep braces."""
-    pairs = _FIELD.findall(text, head.end(), limit)
+    pairs = FIELD.findall(text, head.end(), limit)
     rest = pairs.pop()[5] if pairs else ""
     close = _CLOSE.match(rest)
     if close is None:

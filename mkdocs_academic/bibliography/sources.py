@@ -7,16 +7,29 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..problems import Problem, did_you_mean
-from . import csl, reader, ris
+from . import reader
 from .entry import Entry
 from .keys import Keys
 from .reader import Library
 
+
+def _csl(path: Path, shown: str) -> Library:
+    from . import csl  # here: most sites have BibTeX only
+
+    return csl.read(path, shown)
+
+
+def _ris(path: Path, shown: str) -> Library:
+    from . import ris
+
+    return ris.read(path, shown)
+
+
 READERS: Mapping[str, Callable[[Path, str], Library]] = {  # by suffix
     ".bib": reader.read,
     ".bibtex": reader.read,
-    ".json": csl.read,
-    ".ris": ris.read,
+    ".json": _csl,
+    ".ris": _ris,
 }
 
 

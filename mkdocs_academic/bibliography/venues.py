@@ -23,13 +23,13 @@ _ANY = (
     "journal", "journaltitle", "booktitle", "eventtitle", "school", "institution",
     "howpublished", "organization", "publisher",
 )  # fmt: skip
-_THESIS = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
+_THESIS = {"phdthesis": "thesis.phd", "mastersthesis": "thesis.master"}  # keys of our words
 
 
-def full(kind: str, field: Mapping[str, str]) -> str:
+def full(kind: str, field: Mapping[str, str], words: Mapping[str, str]) -> str:
     """Return the venue as HTML; any field that names one serves before none is shown."""
     found = _raw(kind, field)
-    label = field.get("type") or _THESIS.get(kind, "")
+    label = field.get("type") or words.get(_THESIS.get(kind, ""), "")
     parts = [latex.to_html(label)] if label else []
     if found:
         parts.append(f"<em>{latex.to_html(found)}</em>")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from .. import formats
 from ..bibliography.publication import Publication
 from ..problems import Problem
 from . import answers, matching
@@ -18,13 +19,19 @@ from .tally import Paper, Tally
 class Figure(NamedTuple):
     """One number with its origin."""
 
-    text: str  # as it is shown: 1024, 260000+
+    text: str  # 1024; as the user wrote it: 260000+
     number: int | None  # None where the text is not a number
     source: str  # who counted, as readers know it
     date: str  # ISO 8601 or the user's own words
     url: str = ""  # where it can be looked up
     is_stated: bool = False  # by the user
     is_computed: bool = False  # from the papers' counts
+
+    def shown(self, language: str) -> str:
+        """Return what a page shows: a stated text, or a count as the language writes it."""
+        if self.is_stated or self.number is None:
+            return self.text
+        return formats.number(self.number, language)
 
 
 class Series(NamedTuple):
@@ -44,6 +51,7 @@ class Numbers:
     h_index: Figure | None = None
     i10_index: Figure | None = None
     by_year: Series = field(default_factory=Series)
+    scholar_ids: Mapping[str, str] = field(default_factory=dict)  # user:paper by citation key
     problems: tuple[Problem, ...] = ()
 
 
@@ -57,6 +65,7 @@ def resolve(report: Report, store: Store, publications: Sequence[Publication]) -
         h_index=_index(report, tallies, papers, "h_index", h_index),
         i10_index=_index(report, tallies, papers, "i10_index", i10_index),
         by_year=_by_year(tallies),
+        scholar_ids=_scholar_ids(tallies),
         problems=store.problems,
     )
 
@@ -187,6 +196,19 @@ def _distinct(tally: Tally) -> Iterable[Paper]:
 def _by_year(tallies: Iterable[Tally]) -> Series:
     found = next((_series(tally) for tally in tallies if tally.by_year), None)
     return found or Series()
+
+
+def _scholar_ids(tallies: Iterable[Tally]) -> dict[str, str]:
+    """Return the names that the files of Google Scholar's crawlers have for papers."""
+    return {
+        paper.key: f"{tally.id}:{paper.id}"
+        for tally in tallies
+        if tally.id
+        and tally.source in SOURCES
+        and "google_scholar_id" in SOURCES[tally.source].fields
+        for paper in tally.papers
+        if paper.key and paper.id
+    }
 
 
 def _series(tally: Tally) -> Series:

@@ -9,7 +9,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from ..urls import safe_url
 from . import sources
-from .settings import Asked, listed
+from .badge import Badge, printable
+from .settings import NO, STATS, YES, Asked, listed
 
 
 def _percent(value: Any) -> Any:
@@ -20,11 +21,14 @@ def _percent(value: Any) -> Any:
     return float(found[1])
 
 
-def _link(url: str) -> str:
-    """Raise ValueError for an address that may not be printed."""
-    if url and not safe_url(url):
-        raise ValueError("is not a link: write http(s)://… or a path of this site")
-    return url
+def _live(value: Any) -> Any:
+    """Read yes, no, or the address of a file."""
+    written = str(value).strip()
+    if written.casefold() in YES | NO:
+        return written.casefold() in YES
+    if not safe_url(written) or written.startswith("mailto:") or "." not in written:
+        raise ValueError("should be yes, no or the address of a gs_data.json")
+    return written
 
 
 Percent = Annotated[float, BeforeValidator(_percent)]
@@ -34,13 +38,13 @@ Seconds = Annotated[float, Field(ge=0, le=600)]
 class Report(BaseModel):
     """Settings of `citations`: numbers as their source writes them, `260000+` included."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     total: str = Field("", description="Citations of all papers; wins over what was counted")
     papers: dict[str, str] = Field({}, description="Citation key to number; wins as well")
     source: str = Field("", description="Who counted: Google Scholar; or the source to ask")
     date: str = Field("", description="Of which day the numbers are")
-    url: Annotated[str, AfterValidator(_link)] = Field(
+    url: Annotated[str, AfterValidator(printable)] = Field(
         "", description="Where the numbers can be looked up"
     )
     file: str = Field("citations.json", description="Where counted numbers are kept")
@@ -53,6 +57,10 @@ class Report(BaseModel):
     on_missing: Literal["hide", "say"] = Field(
         "hide", description="What a page does where no number is known"
     )
+    badge: Badge = Field(Badge(), description="How badges look, unless a call says otherwise")
+    live: Annotated[bool | str, BeforeValidator(_live)] = Field(
+        False, description="Whether browsers look for newer numbers: yes, no or an address"
+    )
     drop: Percent = Field(20.0, description="A fall that only --force accepts: 20%")
     timeout: Seconds = Field(20.0, description="Seconds without an answer")
     pause: Seconds | None = Field(None, description="Seconds between two requests")
@@ -61,7 +69,7 @@ class Report(BaseModel):
     def asked(self) -> tuple[Asked, ...]:
         """Return the sources to ask; OpenAlex where the user names none."""
         named = sources.find(self.source) if self.source else None
-        simple = () if named in (None, "google-scholar-stats") else (Asked(source=str(named)),)
+        simple = () if named in (None, STATS) else (Asked(source=str(named)),)
         return self.sources or simple or (Asked(source="openalex"),)
 
     @property

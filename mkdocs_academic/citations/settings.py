@@ -11,14 +11,14 @@ from ..problems import did_you_mean
 from . import sources
 
 STATS = "google-scholar-stats"
-_YES = frozenset({"", "yes", "true", "on"})
-_NO = frozenset({"no", "false", "off"})
+YES = frozenset({"", "yes", "true", "on"})
+NO = frozenset({"no", "false", "off"})
 
 
 class Asked(BaseModel):
     """One source to ask; without an id the profile's links tell who the author is."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     source: str = Field(description="Its name")
     id: str = Field("", description="The author's id there")
@@ -67,9 +67,9 @@ def _asked(item: Any) -> Iterable[Any]:
     if isinstance(given, dict):
         return [{**given, "source": known}]
     given = "" if given is None else str(given).strip()
-    if given.casefold() in _NO:
+    if given.casefold() in NO:
         return []
-    return [{"source": known, _main(known): "" if given.casefold() in _YES else given}]
+    return [{"source": known, _main(known): "" if given.casefold() in YES else given}]
 
 
 def _main(source: str) -> str:

@@ -12,6 +12,7 @@ from .. import __version__
 COMMANDS: Mapping[str, str] = {  # command -> module, which holds a function of the same name
     "convert": ".convert",
     "citations": ".citations",
+    "export": ".export",
 }
 
 

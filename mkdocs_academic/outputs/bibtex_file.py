@@ -13,10 +13,16 @@ _NOT_IN_NAMES = re.compile(r"[\s=,{}\"#%()@\\$&]+")
 
 def to_bibtex(entries: Iterable[Entry]) -> str:
     """Write all fields of all entries, in their order."""
-    return "\n".join(map(_entry, entries))
+    return joined(map(written, entries))
 
 
-def _entry(entry: Entry) -> str:
+def joined(texts: Iterable[str]) -> str:
+    """Make a file of entries that are written."""
+    return "\n".join(texts)
+
+
+def written(entry: Entry) -> str:
+    """Write one entry."""
     lines = [f"@{entry.type}{{{entry.key},"]
     width = max(map(len, entry.fields), default=0)
     lines += [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from textwrap import indent
 from typing import Any
 
 from ..bibliography import containers, csl_dates, csl_names, csl_text, date_fields, verbatim
@@ -18,8 +19,18 @@ _ARCHIVES = ("archiveprefix", "eprinttype")
 
 def to_csl_json(entries: Iterable[Entry]) -> str:
     """Write a list of items; what CSL has no variable for is kept under `custom`."""
-    items = [_item(entry) for entry in entries]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return joined(map(written, entries))
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Make a file of items that are written."""
+    items = ",\n".join(texts)
+    return f"[\n{items}\n]\n" if items else "[]\n"
+
+
+def written(entry: Entry) -> str:
+    """Write one item, as it stands in a list."""
+    return indent(json.dumps(_item(entry), ensure_ascii=False, indent=2), "  ")
 
 
 def _item(entry: Entry) -> Item:

@@ -36,7 +36,17 @@ _NAMES = {"AU": "author", "A2": "editor", "A3": "serieseditor", "A4": "translato
 
 def to_ris(entries: Iterable[Entry]) -> str:
     """Write one reference an entry; lines end as the specification wants it."""
-    return "".join(f"{tag}  - {text}\r\n" for entry in entries for tag, text in _lines(entry))
+    return joined(map(written, entries))
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Make a file of references that are written."""
+    return "".join(texts)
+
+
+def written(entry: Entry) -> str:
+    """Write one reference."""
+    return "".join(f"{tag}  - {text}\r\n" for tag, text in _lines(entry))
 
 
 def _lines(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
 
@@ -21,6 +21,7 @@ from pydantic import (
 
 from .. import dates, links, urls
 from ..bibliography.publication import Publication
+from ..citations.numbers import Numbers
 from ..dates import Date
 from ..links import Link
 
@@ -28,7 +29,7 @@ from ..links import Link
 class Model(BaseModel):
     """Settings: unknown options are mistakes, and nothing changes once it is read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def _checked_url(url: str) -> str:
@@ -76,6 +77,7 @@ class Row(NamedTuple):
     tags: tuple[str, ...] = ()
     is_current: bool = False
     is_upcoming: bool = False
+    papers: tuple[str, ...] = ()  # citation keys
 
 
 class Item(Model):
@@ -87,6 +89,7 @@ class Item(Model):
     links: dict[str, Url] = Field({}, description="Buttons: label to address")
     image: Url = Field("", description="A small picture or logo")
     tags: Texts = ()
+    papers: Texts = Field((), description="Citation keys of the papers that this is about")
 
     @model_validator(mode="before")
     @classmethod
@@ -125,6 +128,7 @@ class Item(Model):
             tags=self.tags,
             is_current=self.date.is_open,
             is_upcoming=_is_after(self.date, today),
+            papers=self.papers,
         )
 
 
@@ -158,6 +162,8 @@ class Surroundings:
     publications: Sequence[Publication]
     spellings: Mapping[str, tuple[str, ...]]  # aliases of people known, by name
     words: Mapping[str, str]  # our own, in the site's language
+    language: str = "en"
+    numbers: Numbers = field(default_factory=Numbers)  # of citations
 
 
 def arrange(section: ItemSection[Any], around: Surroundings) -> dict[str, Any]:
@@ -182,8 +188,19 @@ def in_order(items: Iterable[I], order: str) -> list[I]:
 
 
 def joined(*parts: str) -> str:
-    """Join what is there with commas."""
-    return ", ".join(filter(None, parts))
+    """Join what is there with commas, each of the script that it follows."""
+    found = ""
+    for part in filter(None, parts):
+        found += f"{_comma(found)}{part}" if found else part
+    return found
+
+
+def _comma(before: str) -> str:
+    letters = [char for char in _LINK.sub(r"\1", before) if char.isalpha()]
+    last = letters[-1] if letters else ""
+    if "\u3040" <= last <= "\u9fff":  # kana and Han
+        return "，"
+    return "، " if "\u0600" <= last <= "\u06ff" else ", "
 
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")  # a title that leads somewhere holds no other link

@@ -29,7 +29,8 @@ class ProfileLink(Model):
     def link(self) -> Link:
         """Return label, address and icon, the user's own first."""
         known = links.profile_link(self.key, self.url)
-        return known._replace(label=self.label or known.label, icon=self.icon or known.icon)
+        own = known._replace(icon=self.icon or known.icon)
+        return own._replace(label=self.label, word="") if self.label else own
 
 
 def _named(value: Any) -> Any:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from ..bibliography import facets, grouping
+from .. import formats
+from ..bibliography import categories, facets, grouping
+from ..bibliography.categories import Category
 from ..bibliography.identity import Identity
 from ..bibliography.publication import Publication
 from . import base
@@ -55,11 +57,14 @@ class Section(base.Section):
     keyword: Texts = Field((), description="Show papers with one of these keywords only")
     author: Texts = Field((), description="Show papers of one of these people only")
     limit: Annotated[int, Field(ge=1)] | None = Field(None, description="Show no more than this")
-    order: Literal["newest", "oldest", "written"] = "newest"
-    group_by: str = Field("year", description="year, type, venue, none, or any field")
+    order: Literal["newest", "oldest", "citations", "written"] = "newest"
+    group_by: str = Field("", description="year, type, venue, category, none, or any field")
     groups: dict[str, str] = Field({}, description="Headings of groups, in the order wanted")
-    layout: Literal["list", "cards"] = "list"
-    max_authors: Annotated[int, Field(ge=1)] = Field(12, description="How many stay unfolded")
+    layout: Literal["list", "cards", "abstracts"] = "list"
+    max_authors: Annotated[int, Field(ge=1)] | None = Field(
+        None, description="How many stay unfolded"
+    )
+    citations: bool = Field(True, description="no leaves out how often papers are cited")
     legend: dict[str, Markdown] = Field({}, description="What marks at names mean: {'*': …}")
     filters: Annotated[
         bool | tuple[str, ...] | None, BeforeValidator(_selection), AfterValidator(_few)
@@ -73,6 +78,17 @@ class Section(base.Section):
         return tuple(enumerate(self.bibliography))
 
     @property
+    def grouping(self) -> str:
+        """Return what papers are grouped by: by year, where nothing else speaks against it."""
+        is_flat = self.layout == "abstracts" or self.order == "citations"
+        return self.group_by or ("none" if is_flat else "year")
+
+    @property
+    def authors_shown(self) -> int:
+        """Return how many authors of a paper are shown at once."""
+        return self.max_authors or (3 if self.layout == "abstracts" else 12)
+
+    @property
     def selected_keys(self) -> frozenset[str]:
         """Return the citation keys that the settings select."""
         return frozenset() if isinstance(self.selected, bool) else frozenset(self.selected)
@@ -82,16 +98,44 @@ def arrange(section: Section, around: Surroundings) -> dict[str, Any]:
     """Select, sort and group the publications of the site."""
     wanted = _filters(section, around.spellings)
     shown = [paper for paper in around.publications if all(fits(paper) for fits in wanted)]
-    shown = grouping.in_order(shown, section.order)[: section.limit]
-    types = _type_titles(around.words) if section.group_by == "type" else {}
+    cited = around.numbers.papers
+    counts = {key: one.number for key, one in cited.items() if one.number is not None}
+    shown = grouping.in_order(shown, section.order, counts)[: section.limit]
+    types = _type_titles(around.words) if section.grouping == "type" else {}
     titles = {**types, **section.groups}
     return {
-        "groups": grouping.grouped(shown, section.group_by, titles, tuple(section.groups)),
+        "groups": grouping.grouped(shown, section.grouping, titles, tuple(section.groups)),
         "legend": _legend(shown, section.legend),
         "cards": section.layout == "cards",
-        "max_authors": section.max_authors,
+        "margins": _margins(shown, around) if section.layout == "abstracts" else {},
+        "max_authors": section.authors_shown,
+        "cited": cited if section.citations else {},
         "filters": _reader_filters(section, shown, around.words),
     }
+
+
+class Margin(NamedTuple):
+    """What stands beside a paper in the layout `abstracts`."""
+
+    category: Category | None
+    tone: int  # 1 is the site's most frequent category, 0 what has no colour of its own
+    date: str  # in words, as far as it is known
+
+
+def _margins(papers: Iterable[Publication], around: Surroundings) -> dict[str, Margin]:
+    """Return what stands beside each paper, by citation key."""
+    tones = {code: rank for rank, code in enumerate(categories.ranked(around.publications), 1)}
+    return {paper.key: _margin(paper, tones, around.language) for paper in papers}
+
+
+def _margin(paper: Publication, tones: Mapping[str, int], language: str) -> Margin:
+    category = categories.of(paper)
+    tone = tones[category.code] if category else 0
+    date = formats.date(paper.date, language, "words")
+    return Margin(category, tone if tone <= _TONES else 0, date)
+
+
+_TONES = 4  # colours that academic.css has for categories
 
 
 def _filters(
@@ -128,7 +172,7 @@ def _reader_filters(
     if wanted is False or (wanted is None and len(papers) <= _TAKEN_IN):
         return None
     names = wanted if isinstance(wanted, tuple) else ("type", "year", "topic")
-    own = section.groups if section.group_by == "type" else {}
+    own = section.groups if section.grouping == "type" else {}
     return facets.facets(papers, names, {**_type_titles(words), **own}, words)
 
 

@@ -24,7 +24,7 @@ def counted(papers: list[Publication], *names: str) -> Facets:
 
 
 def shown(found: Facets, at: int = 0) -> list[tuple[str, str, str, int]]:
-    return [tuple(value) for value in found.facets[at].values]
+    return [tuple(value)[:4] for value in found.facets[at].values]
 
 
 def test_types_with_one_label_are_one_value() -> None:
@@ -79,7 +79,7 @@ def test_rare_topics_are_other_ones_and_a_paper_counts_once_among_them() -> None
     papers = [paper(f"p{n}", keywords="; ".join(f"w{i:02}" for i in range(n, 20))) for n in (0, 1)]
     values = counted(papers, "topic").facets[0].values
     assert len(values) == 16
-    assert tuple(values[-1]) == ("c16", "other", "Other", 2)
+    assert tuple(values[-1])[:4] == ("c16", "other", "Other", 2)
 
 
 def test_only_the_first_facet_stays_unfolded_and_only_if_it_is_short() -> None:
@@ -104,3 +104,21 @@ def test_a_group_has_the_codes_of_its_papers() -> None:
 def test_extras_are_what_readers_look_for() -> None:
     assert Facets.extras(paper("a", code="https://example.org", award="Best")) == "code award"
     assert Facets.extras(paper("b")) == ""
+
+
+def test_categories_are_short_and_say_what_they_are_short_for() -> None:
+    papers = [
+        paper("a", primaryclass="cs.CV"),
+        paper("b", category="CS:CV; Other"),
+        paper("c", category="Imaginary Computing"),
+        paper("d"),
+    ]
+    found = counted(papers, "category")
+    assert shown(found) == [
+        ("c1", "cs.CV", "CV", 2),
+        ("c2", "Imaginary Computing", "Imaginary Computing", 1),
+    ]
+    assert [value.title for value in found.facets[0].values] == [
+        "Computer Vision and Pattern Recognition",
+        "",
+    ]

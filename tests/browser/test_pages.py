@@ -106,7 +106,8 @@ def test_search_finds_a_paper(visit, home: str) -> None:
     with visit(home) as seen:
         seen.page.keyboard.press("/")
         seen.page.keyboard.type("ADTopk")
-        result = seen.page.locator(".md-search-result__item a[href*='#2024']").first
+        page = "publications/ming2024adtopk/"
+        result = seen.page.locator(f".md-search-result__item a[href*='{page}']").first
         result.wait_for(state="visible", timeout=10_000)
         assert "ADTopk" in result.inner_text()
 

@@ -15,7 +15,8 @@ from .base import Question, Request, Source, Steps, nothing
 CDN = "https://cdn.jsdelivr.net"  # keeps a branch for up to 12 hours
 RAW = "https://raw.githubusercontent.com"
 _BRANCH = "google-scholar-stats"
-_DEFAULT_FILE = "gs_data.json"
+FILE = "gs_data.json"
+SHIELDS_FILE = "gs_data_shieldsio.json"  # shields.io's endpoint schema, of the same crawlers
 
 _TOTAL = ("citedby", "cited_by", "total_citations", "citations", "citation_count", "total")
 _H_INDEX = ("hindex", "h_index", "h-index")
@@ -47,10 +48,19 @@ def read(question: Question) -> Steps:
 def _request(question: Question, use_cdn: bool) -> Request:
     if question.file:
         return Request("", file=question.file)
-    repository = question.repository
+    base, path = _place(question.repository, use_cdn, FILE)
+    return Request(path, base=base)
+
+
+def address(repository: str, use_cdn: bool, file: str) -> str:
+    """Return where a file of the crawlers' branch can be read: jsDelivr or GitHub itself."""
+    return "".join(_place(repository, use_cdn, file))
+
+
+def _place(repository: str, use_cdn: bool, file: str) -> tuple[str, str]:
     if use_cdn:
-        return Request(f"/gh/{repository}@{_BRANCH}/{_DEFAULT_FILE}", base=CDN)
-    return Request(f"/{repository}/{_BRANCH}/{_DEFAULT_FILE}", base=RAW)
+        return CDN, f"/gh/{repository}@{_BRANCH}/{file}"
+    return RAW, f"/{repository}/{_BRANCH}/{file}"
 
 
 def tally_of(data: Any, today: str) -> Tally | None:

@@ -5,6 +5,7 @@
 const config = document.getElementById("__config")
 const words = config ? JSON.parse(config.textContent).translations ?? {} : {}
 const word = (key, otherwise) => words[key] || otherwise
+const written = number => number.toLocaleString(document.documentElement.lang || undefined)
 
 // Material does this too; here for pages that leave its bundle out.
 document.documentElement.classList.replace("no-js", "js")
@@ -135,13 +136,13 @@ function narrow(form, { papers, values, said }) {
       if ((!value.code || paper.codes.includes(value.code)) && failed.every(({ name }) => name === value.name))
         counts.set(value, (counts.get(value) ?? 0) + 1)
   }
-  for (const value of values) value.number.firstChild.data = counts.get(value) ?? 0
+  for (const value of values) value.number.firstChild.data = written(counts.get(value) ?? 0)
   for (const section of form.parentElement.querySelectorAll(".acad-group"))
     leaveOut(section, !section.querySelector(".acad-pub:not([data-out])"))
   form.dataset.found = found
   form.toggleAttribute("data-find", tests.some(({ name }) => name === "find"))
   form.querySelector("[role=status]").textContent =
-    tests.length ? (found === 1 ? said.found_one : said.found).replace("{}", found) : ""
+    tests.length ? (found === 1 ? said.found_one : said.found).replace("{}", written(found)) : ""
 }
 
 // Not `hidden`: rules with :has() ask for that all over the page, and a change costs five times as much.

@@ -1,0 +1,91 @@
+"""`mkdocs-academic export`: writes pages and files where no plugin does it: Zensical."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..outputs import download_files, page_stubs, side_files
+from ..site import Site, load_site
+
+LIST = ".mkdocs-academic-export"  # beside mkdocs.yml: what the last export wrote
+
+
+@click.command()
+@click.option(
+    "-f",
+    "--config-file",
+    default="mkdocs.yml",
+    show_default=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The site's settings.",
+)
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write the files alone, and there: into a built site.",
+)
+@click.option("--force", is_flag=True, help="Write over files of yours, too.")
+def export(config_file: Path, folder: Path | None, force: bool) -> None:
+    """Write what MkDocs adds by itself: pages of papers, downloads, feeds, badges.
+
+    For Zensical, before every build: they come among your pages. A file of yours of the same
+    name stays; what an earlier export wrote is renewed, and goes when it has no use any more.
+    """
+    site = _site(config_file)
+    files = {**dict(side_files.rendered(site)), **dict(download_files.files(site))}
+    if folder:
+        _export(files, folder, set(), site, force)
+        return
+    listed = site.root / LIST
+    before = set(listed.read_text("utf-8").splitlines()) if listed.is_file() else set()
+    files |= dict(page_stubs.files(site))
+    written = _export(files, site.docs_dir, before, site, force)
+    for path in sorted(before - set(files)):
+        (site.docs_dir / path).unlink(missing_ok=True)
+        _say(f"{path}: removed")
+    _write(listed, "".join(f"{path}\n" for path in sorted(written)))
+
+
+def _export(
+    files: dict[str, str], target: Path, before: set[str], site: Site, force: bool
+) -> list[str]:
+    """Write what is not the user's; return what was written."""
+    written: list[str] = []
+    for path, text in files.items():
+        if path not in before and (site.docs_dir / path).is_file() and not force:
+            _say(f"{path}: is among the pages already: not written (--force does)")
+        else:
+            _write(target / path, text)
+            written.append(path)
+    _say(
+        f"{len(written)} files written to {target.name}/" if files else "There is nothing to write."
+    )
+    return written
+
+
+def _site(config_file: Path) -> Site:
+    if not config_file.is_file():
+        raise click.UsageError(f"There is no {config_file}: name the settings with -f.")
+    site = load_site(config_file)
+    if site.mistakes:
+        for problem in site.mistakes:
+            _say(str(problem), err=True)
+        raise SystemExit(1)
+    return site
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode("utf-8", errors="replace"))
+    except OSError as error:
+        _say(f"{file}: cannot be written: {error.strerror}", err=True)
+        raise SystemExit(1) from None
+
+
+def _say(line: str, err: bool = False) -> None:
+    """Write UTF-8 whatever the platform's encoding."""
+    click.echo(f"{line}\n".encode("utf-8", errors="replace"), nl=False, err=err)

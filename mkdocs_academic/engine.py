@@ -1,0 +1,39 @@
+"""What the macros need of the engine that runs them: the page, and ways to write into it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from .fragment import Fragment
+from .render import Place
+
+
+class Engine(Protocol):
+    """What a macro needs of the engine that runs it."""
+
+    def place(self) -> Place:
+        """Return the page that is being built."""
+
+    def emit(self, fragment: Fragment) -> str:
+        """Return the text to write into the page's Markdown for a fragment."""
+
+    def heading(self, level: int, text: str, name: str) -> str:
+        """Return a heading for the table of contents, whose id is `name` if that is free."""
+
+    def makes_pages(self) -> bool:
+        """Tell whether the engine builds pages of papers that have no file."""
+
+    def has_file(self, source: str) -> bool:
+        """Tell whether there is a file of this name below docs."""
+
+    def is_new(self, key: str) -> bool:
+        """Tell whether this page shows the publication `key` for the first time."""
+
+    def cited(self) -> dict[str, None]:
+        """Return the citation keys that this page has cited, to be added to."""
+
+    def note(self, key: str, value: object) -> None:
+        """Tell the theme something about the page that is being built."""
+
+    def warn(self, message: str) -> None:
+        """Log a warning that `--strict` counts."""

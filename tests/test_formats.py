@@ -1,0 +1,123 @@
+"""Dates and numbers in the language of a page."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_academic import formats
+from mkdocs_academic.dates import parse
+
+ISO = ["2021-10", "2021-10-05", "2019-06 - 2022-04", "2021-10 - now"]
+WRITTEN_OUT = {
+    "de": ["Okt. 2021", "5. Okt. 2021", "Juni 2019 – Apr. 2022", "Okt. 2021 – heute"],
+    "fr": ["oct. 2021", "5 oct. 2021", "juin 2019 – avr. 2022", "oct. 2021 – aujourd’hui"],
+    "es": ["oct 2021", "5 oct 2021", "jun 2019 – abr 2022", "oct 2021 – actualidad"],
+    "ja": ["2021年10月", "2021年10月5日", "2019年6月 – 2022年4月", "2021年10月 – 現在"],
+    "zh": ["2021年10月", "2021年10月5日", "2019年6月 – 2022年4月", "2021年10月至今"],
+    "zh-TW": ["2021年10月", "2021年10月5日", "2019年6月 – 2022年4月", "2021年10月至今"],
+    "ar": ["أكتوبر 2021", "5 أكتوبر 2021", "يونيو 2019 – أبريل 2022", "أكتوبر 2021 – حتى الآن"],
+    "pt-BR": ["out. de 2021", "5 de out. de 2021", "jun. de 2019 – abr. de 2022", "2021-10 - now"],
+}
+
+
+@pytest.mark.parametrize("language", WRITTEN_OUT)
+def test_iso_dates_are_written_out(language: str) -> None:
+    assert [formats.date(parse(one), language) for one in ISO] == WRITTEN_OUT[language]
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "xx", "not a tag", "../de", ""])
+def test_english_and_unknown_languages_leave_them(language: str) -> None:
+    assert [formats.date(parse(one), language) for one in ISO] == ISO
+
+
+# What people write themselves, and what is not understood to its end.
+OWN = [
+    *("2021", "2021.10", "2021/10", "2021.10 - 2022.04", "Oct 2021", "Spring 2024", "2021年10月"),
+    *("2021-10 (online)", "2021-10-05/2021-10-09", "2021-13", "2021-10, 2021-12", "to appear", ""),
+    *("until 2021-10", "2019 - 2021"),
+]
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_any_other_date_stands_as_it_is_written(text: str) -> None:
+    assert formats.date(parse(text), "de") == text
+    assert formats.date(parse(text), "de", "written") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "shown"),
+    [
+        ("2021.10", "en", "Oct 2021"),
+        ("2021-10-05", "en", "Oct 5, 2021"),
+        ("2021/10/05", "en-GB", "Oct 5, 2021"),
+        ("2021.10 - now", "en", "Oct 2021 – now"),
+        ("2021.10 - 至今", "zh", "2021年10月至今"),
+        ("2021.10", "zh", "2021年10月"),
+        ("2019 - 2021", "ja", "2019年 – 2021年"),
+        ("2021", "de", "2021"),
+        ("Spring 2024", "de", "Spring 2024"),
+        ("2021.13", "de", "2021.13"),
+    ],
+)
+def test_with_words_every_date_in_numbers_is_written_out(
+    text: str, language: str, shown: str
+) -> None:
+    assert formats.date(parse(text), language, "words") == shown
+
+
+def test_written_leaves_iso_dates_too() -> None:
+    assert formats.date(parse("2021-10"), "de", "written") == "2021-10"
+
+
+@given(
+    st.integers(1900, 2100),
+    st.integers(1, 12),
+    st.integers(1900, 2100),
+    st.integers(1, 12),
+    st.sampled_from([*WRITTEN_OUT, "fa", "ru", "he", "ko"]),
+)
+def test_no_year_is_lost_or_made_up(
+    year: int, month: int, last_year: int, last_month: int, language: str
+) -> None:
+    written = f"{year}-{month:02} - {last_year}-{last_month:02}"
+    shown = formats.date(parse(written), language)
+    found = sorted(int(one) for one in re.findall(r"\d{4}", shown))
+    same = (year, month) == (last_year, last_month)
+    assert found == sorted([year, last_year]) or (same and shown == written)
+
+
+@pytest.mark.parametrize(
+    ("language", "thousand", "many"),
+    [
+        ("en", "1,024", "260,000"),
+        ("de", "1.024", "260.000"),
+        ("fr", "1\u202f024", "260\u202f000"),
+        ("es", "1024", "260.000"),
+        ("ja", "1,024", "260,000"),
+        ("zh-Hant", "1,024", "260,000"),
+        ("ar", "1,024", "260,000"),
+        ("pl", "1024", "260\xa0000"),
+        ("xx", "1,024", "260,000"),
+    ],
+)
+def test_numbers(language: str, thousand: str, many: str) -> None:
+    assert formats.number(1024, language) == thousand
+    assert formats.number(260_000, language) == many
+    assert formats.number(12, language) == "12"
+
+
+def test_english_pages_do_without_babel() -> None:
+    code = (
+        "import sys; from mkdocs_academic import formats; from mkdocs_academic.dates import parse\n"
+        "formats.number(12345, 'en'), formats.date(parse('2021.10'), 'en', 'words')\n"
+        "formats.date(parse('2021-10'), 'en'), formats.number(12, 'de')\n"
+        "assert not any(name.split('.')[0] == 'babel' for name in sys.modules)\n"
+        "formats.number(12345, 'de'); assert 'babel' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
