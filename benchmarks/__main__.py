@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import generate, measure, profiling, report, truth
+from . import measure, profiling, report, truth, written
 from .cases import EMPTY, ROWS, RUNS, SITES, Row, papers
 from .measure import Results
 from .report import Line
@@ -28,13 +28,13 @@ def main() -> None:
         names = list(dict.fromkeys(name for pair in pairs for name in pair if name))
         measure.write(folder, [EMPTY, *names])
         results = measure.rounds(folder, names, given.rounds, _tell)
+        if given.figures:
+            given.figures.write_text(json.dumps(results.figures, indent=1), "utf-8")
         found = [*report.lines(results, rows), *_beside(results, folder)]
         print(report.table(found))
         _tell(f"E: {results.seconds(EMPTY):.3f} s")
         for name, said in results.failed.items():
             _tell(f"{name}: {said}")
-        if given.figures:
-            given.figures.write_text(json.dumps(results.figures, indent=1), "utf-8")
         if not given.only and not given.quick:
             profile = profiling.of_build(folder / "list-5000")
             before = PAGE.read_text("utf-8") if PAGE.exists() else ""
@@ -67,7 +67,7 @@ def _beside(results: Results, folder: Path) -> list[Line]:
     if "list-5000" in results.figures:
         count = SITES["list-5000"].size
         html = (folder / "list-5000" / "site" / "index.html").read_text("utf-8")
-        shares = truth.shown(html, generate.truth(papers(count)))
+        shares = truth.shown(html, written.truth(papers(count)))
         found.append(report.correctness(shares, count))
     return found
 

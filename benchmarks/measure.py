@@ -112,7 +112,8 @@ def run(folder: Path, one: Run) -> Figure:
 
     """
     root = folder / one.site
-    shutil.rmtree(root / "site", ignore_errors=True)
+    if one.command == "build":  # else what was built is still looked at
+        shutil.rmtree(root / "site", ignore_errors=True)
     if not one.is_warm:
         shutil.rmtree(root / ".cache", ignore_errors=True)
     answer = folder / "answer.json"

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from . import generate, vocabulary
+from . import vocabulary, written
 from .generate import OWNER, Author, Paper
 
 MACROS = {"macros": {"modules": ["mkdocs_academic"]}}
@@ -59,7 +59,7 @@ def home(root: Path, papers: Sequence[Paper]) -> None:
 
 def by_hand(root: Path, papers: Sequence[Paper]) -> None:
     """Write the list as somebody would write it for mkdocs-material."""
-    pages = {"index.md": f"# Publications\n{generate.markdown(papers)}"}
+    pages = {"index.md": f"# Publications\n{written.markdown(papers)}"}
     _write(root, "material", ["search"], pages)
 
 
@@ -71,16 +71,16 @@ def pages_by_hand(root: Path, papers: Sequence[Paper], padding: int = 0) -> None
     words = " ".join(vocabulary.PROSE)
     more = (words * (padding // len(words) + 1))[:padding]
     pages = {f"{PAPERS}/{number}.md": _page(one, more) for number, one in enumerate(papers)}
-    pages["index.md"] = f"# Publications\n{generate.markdown(papers)}"
+    pages["index.md"] = f"# Publications\n{written.markdown(papers)}"
     _write(root, "material", ["search"], pages)
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write(f"nav: [index.md]\nnot_in_nav: /{PAPERS}/*\n")
 
 
 def _page(paper: Paper, more: str) -> str:
-    head = f"# {paper.title.text}\n\n{generate.item(paper)[2:]}\n"
+    head = f"# {paper.title.text}\n\n{written.item(paper)[2:]}\n"
     abstract = f"## Abstract\n\n{paper.abstract.text}\n\n" if paper.abstract.text else ""
-    entry = generate.entry(1, paper)
+    entry = written.entry(1, paper)
     return f"{head}{abstract}## BibTeX\n\n```\n{entry}```\n\n{more}\n"
 
 
@@ -137,7 +137,7 @@ def _write(
 
 def _write_papers(root: Path, papers: Sequence[Paper]) -> None:
     """Write the bibliography, and the pictures that it names."""
-    (root / "papers.bib").write_text(generate.bibtex(papers), "utf-8")
+    (root / "papers.bib").write_text(written.bibtex(papers), "utf-8")
     for paper in papers:
         if picture := paper.link("preview"):
             file = root / "docs" / picture

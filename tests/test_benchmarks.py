@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import cases, generate, measure, profiling, report, sites, truth
+from benchmarks import cases, generate, measure, profiling, report, sites, truth, written
 from benchmarks.cases import EMPTY, REFERENCES, ROWS, RUNS, SITES, Row
 from benchmarks.measure import Failed, Figure, Results
 from benchmarks.report import Line
@@ -53,13 +53,13 @@ def built(folder: Path) -> Callable[[str], Path]:
 
 def test_the_same_bytes_every_time() -> None:
     once, again = generate.papers(COUNT, seed=7), generate.papers(COUNT, seed=7)
-    assert generate.bibtex(once) == generate.bibtex(again)
-    assert generate.markdown(once) == generate.markdown(again)
-    assert generate.bibtex(once) != generate.bibtex(generate.papers(COUNT, seed=8))
+    assert written.bibtex(once) == written.bibtex(again)
+    assert written.markdown(once) == written.markdown(again)
+    assert written.bibtex(once) != written.bibtex(generate.papers(COUNT, seed=8))
 
 
 def test_bibliographies_are_as_people_have_them() -> None:
-    text = generate.bibtex(generate.papers(1000))
+    text = written.bibtex(generate.papers(1000))
     assert 900 < len(text.encode()) / 1000 < 1300, "about a kilobyte an entry"
     for told in (
         "@string{",
@@ -71,7 +71,7 @@ def test_bibliographies_are_as_people_have_them() -> None:
     ):
         assert told in text
     assert text.index("crossref") < text.index("@proceedings{"), "volumes come last, as in BibTeX"
-    for written in (
+    for spelling in (
         r"\"o",
         r"{\"{o}}",
         r"{\v S}",
@@ -81,7 +81,7 @@ def test_bibliographies_are_as_people_have_them() -> None:
         r"{\o}",
         "Петрова",
     ):
-        assert written in text, "one accent, many notations"
+        assert spelling in text, "one accent, many notations"
     assert len(re.findall(r"\$", text)) > 100
     authors = [len(one.authors) for one in generate.papers(1000)]
     assert 3.5 < sum(authors) / 1000 < 4.5
@@ -106,7 +106,7 @@ def test_the_truth_is_what_is_read(tmp_path: Path) -> None:
         }
         for one in site.publications
     ]
-    known = generate.truth(papers)
+    known = written.truth(papers)
     assert json.loads(json.dumps(known)) == known
     assert {one["key"]: one for one in read} == {one["key"]: one for one in known}
 
@@ -150,7 +150,7 @@ def test_pages_by_hand_are_as_long_as_ours(
 
 
 def test_a_page_is_held_against_the_truth(built: Callable[[str], Path]) -> None:
-    known = generate.truth(cases.papers(SMALL))
+    known = written.truth(cases.papers(SMALL))
     html = (built("list-100") / "site" / "index.html").read_text("utf-8")
     assert truth.shown(html, known) == Shares(1.0, 1.0, 1.0)
     second = {**known[1], "title": "Another", "authors": known[1]["authors"][::-1]}
@@ -166,11 +166,13 @@ def test_reading_and_rebuilding_tell_their_own_part(
     folder: Path, built: Callable[[str], Path]
 ) -> None:
     root = built("list-100")
+    assert (root / "site").exists()
     whole = measure.run(folder, cases.Run("list-100", "import", argument="mkdocs_academic.site"))
     assert 0 < measure.run(folder, cases.Run("list-100", "read")).cpu < whole.cpu
     before = (root / "papers.bib").read_text("utf-8")
     assert measure.run(folder, cases.Run("list-100", "edit", argument="papers.bib")).cpu > 0
     assert (root / "papers.bib").read_text("utf-8") == before
+    assert (root / "site").exists(), "only a build begins with an empty folder"
 
 
 def test_cold_is_without_a_cache(folder: Path, built: Callable[[str], Path]) -> None:

@@ -10,7 +10,7 @@ from . import latex_reader, sanitize
 from .latex_output import HTML, PLAIN
 
 # Nothing else can mean anything in LaTeX or HTML; one class of characters searches fastest.
-_SPECIAL = re.compile('[\\\\{}~$`<>&"\t\r\n\f\v]')
+_SPECIAL = re.compile('[\\\\{}~$`<>&"]')
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _ODD_BLANK = re.compile(r"\r|\f|\v")
 _TAG = re.compile(r"<(?:/|[A-Za-z])")
@@ -20,14 +20,14 @@ _SHORT = 160  # longer values do not repeat
 def to_html(value: str) -> str:
     """Return a safe HTML fragment; math is source in `<span class="arithmatex">`."""
     if _is_plain(value):
-        return _composed(value.strip())
+        return _tidy(value.strip())
     return _short_html(value) if len(value) <= _SHORT else _html(value)
 
 
 def to_text(value: str) -> str:
     """Return plain Unicode; math is source between dollars, HTML tags stay as written."""
     if _is_plain(value):
-        return _composed(value.strip())
+        return _tidy(value.strip())
     return _short_text(value) if len(value) <= _SHORT else _text(value)
 
 
@@ -38,7 +38,7 @@ def to_plain(value: str) -> str:
 
 
 def _is_plain(value: str) -> bool:
-    return not ("--" in value or "''" in value or "  " in value or _SPECIAL.search(value))
+    return not ("--" in value or "''" in value or _SPECIAL.search(value))
 
 
 def _html(value: str) -> str:

@@ -64,6 +64,7 @@ def _initials(word: str) -> str:
     return "-".join(f"{letter.upper()}." for letter in letters if letter)
 
 
+@lru_cache(8192)  # an entry's authors are asked for again and again: for the page, for each file
 def split(value: str) -> tuple[tuple[Name, ...], bool]:
     """Read an author field; the bool tells whether it says `and others`."""
     chunks = name_lists.chunks(value)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from .. import formats
@@ -55,15 +56,25 @@ class Numbers:
     problems: tuple[Problem, ...] = ()
 
 
-def resolve(report: Report, store: Store, publications: Sequence[Publication]) -> Numbers:
-    """Choose among the user's own numbers and those of the sources, in the user's order."""
-    tallies = _in_order(report, store, publications)
-    papers = {**_papers(report, tallies), **_stated(report)}
+def resolve(
+    report: Report,
+    store: Store,
+    publications: Sequence[Publication],
+    also: Mapping[str, str] = MappingProxyType({}),
+) -> Numbers:
+    """Choose among the user's own numbers and those of the sources, in the user's order.
+
+    `also` are the keys of versions that are shown as another paper: their key to that one's.
+    """
+    tallies = _in_order(report, store, publications, also)
+    stated = {also.get(key, key): figure for key, figure in _stated(report).items()}
+    papers = {**_papers(report, tallies), **stated}
+    keys = {one.key for one in publications if one.entry}
     return Numbers(
         total=_total(report, tallies, papers),
         papers=papers,
-        h_index=_index(report, tallies, papers, "h_index", h_index),
-        i10_index=_index(report, tallies, papers, "i10_index", i10_index),
+        h_index=_index(report, tallies, papers, keys, "h_index", h_index),
+        i10_index=_index(report, tallies, papers, keys, "i10_index", i10_index),
         by_year=_by_year(tallies),
         scholar_ids=_scholar_ids(tallies),
         problems=store.problems,
@@ -81,21 +92,24 @@ def i10_index(counts: Iterable[int]) -> int:
     return sum(count >= 10 for count in counts)
 
 
-def _in_order(report: Report, store: Store, publications: Sequence[Publication]) -> list[Tally]:
+def _in_order(
+    report: Report, store: Store, publications: Sequence[Publication], also: Mapping[str, str]
+) -> list[Tally]:
     """Return the tallies of the sources that the user wants, the most trusted first."""
     wanted = [one.source for one in report.asked]
     if not report.sources:
         wanted += store.tallies
     found = [store.tallies[name] for name in dict.fromkeys(wanted) if name in store.tallies]
-    return [_keyed(tally, publications) for tally in found]
+    return [_keyed(tally, publications, also) for tally in found]
 
 
-def _keyed(tally: Tally, publications: Sequence[Publication]) -> Tally:
+def _keyed(tally: Tally, publications: Sequence[Publication], also: Mapping[str, str]) -> Tally:
     """Match papers whose entry was written, or got another key, after they were counted."""
     keys = {one.key for one in publications if one.entry}
-    placed = [paper for paper in tally.papers if paper.key in keys]
+    papers = [replace(one, key=also.get(one.key, one.key)) for one in tally.papers]
+    placed = [paper for paper in papers if paper.key in keys]
     taken = {paper.key for paper in placed}
-    loose = [paper for paper in tally.papers if paper.key not in keys]
+    loose = [paper for paper in papers if paper.key not in keys]
     free = [one for one in publications if one.key not in taken]
     found = matching.matched(loose, free, tally.source) if loose and free else loose
     return replace(tally, papers=(*placed, *found))
@@ -166,6 +180,7 @@ def _index(
     report: Report,
     tallies: Sequence[Tally],
     papers: Mapping[str, Figure],
+    keys: Set[str],
     name: str,
     compute: Callable[[Iterable[int]], int],
 ) -> Figure | None:
@@ -179,10 +194,10 @@ def _index(
     )
     if found := known or _chosen(report, counted):
         return found
-    stated = [one.number for one in papers.values() if one.number is not None]
-    if not stated:
-        return None
-    return _figure(report, str(compute(stated)))._replace(is_stated=False, is_computed=True)
+    stated = {key: one.number for key, one in papers.items() if one.number is not None}
+    if not stated or not keys <= stated.keys():
+        return None  # the other papers may have any number
+    return _figure(report, str(compute(stated.values())))._replace(is_stated=False, is_computed=True)
 
 
 def _distinct(tally: Tally) -> Iterable[Paper]:

@@ -37,8 +37,9 @@ def balanced(value: str) -> str:
 
     Reading it as LaTeX gives what the value gave before.
     """
-    value = _ENTRY_IN_VALUE.sub(" ", value)
-    if not _has_pairs(value, "{", "}"):
+    if "@" in value:
+        value = _ENTRY_IN_VALUE.sub(" ", value)
+    if ("{" in value or "}" in value) and not _has_pairs(value, "{", "}"):
         pieces = _MATH.split(value)
         for i, piece in enumerate(pieces):
             if not _has_pairs(piece, r"\{", r"\}"):

@@ -27,6 +27,7 @@ class Figure(NamedTuple):
     url: str = ""
     share: str = ""  # how full its bar is, in percent; "" for none
     of: str = ""  # what a full bar stands for
+    is_total: bool = False  # the citations of all papers, which may be live
 
     @property
     def unit(self) -> str:
@@ -114,7 +115,8 @@ def _figure(name: str, known: numbers.Figure | None, around: Surroundings) -> Fi
     credit = _credit(known.source, known.date)
     form = words["metrics.from_counts"] if known.is_computed and credit else "{}"
     said = form.format(credit) if credit else words["metrics.stated"]
-    return Figure(words[f"metrics.{name}"], known.shown(around.language), said, credit, known.url)
+    figure = Figure(words[f"metrics.{name}"], known.shown(around.language), said, credit, known.url)
+    return figure._replace(is_total=name == "citations" and not known.is_stated)
 
 
 def _papers(around: Surroundings) -> Figure | None:

@@ -124,11 +124,21 @@ def test_what_the_user_states_wins() -> None:
 
 
 def test_indexes_of_stated_numbers() -> None:
-    found = numbers(Store(), papers={"one": "12", "two": "3"}, source="counted by hand")
+    some = {"one": "12", "two": "3"}
+    assert numbers(Store(), papers=some).h_index is None  # the third may have any number
+    found = numbers(Store(), papers={**some, "three": "1"}, source="counted by hand")
     assert found.h_index == Figure("2", 2, "counted by hand", "", is_computed=True)
     assert found.i10_index is not None
     assert found.i10_index.number == 1
     assert found.total is None  # the other papers may have any number
+
+
+def test_a_version_that_is_shown_as_another_paper_counts_for_that() -> None:
+    tally = Tally(source="openalex", date="2026-11-22", papers=(Paper(count=20, key="preprint"),))
+    store, also = Store(tallies={"openalex": tally}), {"preprint": "one", "draft": "two"}
+    report = Report.model_validate({"papers": {"draft": "5"}})
+    found = resolve(report, store, PAPERS, also)
+    assert {key: figure.number for key, figure in found.papers.items()} == {"one": 20, "two": 5}
 
 
 def test_versions_of_one_paper_are_not_added_up() -> None:
