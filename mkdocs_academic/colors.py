@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -79,6 +80,58 @@ def _luminance(color: str) -> float:
 
 def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+
+
+def to_oklch(color: str) -> tuple[float, float, float]:
+    """Return lightness 0 to 1, chroma 0 to 0.4, hue in degrees (Ottosson, OKLab; CSS Color 4)."""
+    red, green, blue = (_linear(channel / 255) for channel in _channels(color))
+    long, medium, short = (
+        (a * red + b * green + c * blue) ** (1 / 3)
+        for a, b, c in (
+            (0.4122214708, 0.5363325363, 0.0514459929),
+            (0.2119034982, 0.6806995451, 0.1073969566),
+            (0.0883024619, 0.2817188376, 0.6299787005),
+        )
+    )
+    lightness = 0.2104542553 * long + 0.7936177850 * medium - 0.0040720468 * short
+    a = 1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short
+    b = 0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short
+    return lightness, math.hypot(a, b), math.degrees(math.atan2(b, a)) % 360
+
+
+def from_oklch(lightness: float, chroma: float, hue: float) -> str:
+    """Return `#rrggbb`; what a screen cannot show becomes paler until it can."""
+    most, least = chroma, 0.0
+    channels = _of_oklch(lightness, most, hue)
+    if not _shows(channels):
+        for _ in range(12):
+            middle = (most + least) / 2
+            most, least = (
+                (most, middle) if _shows(_of_oklch(lightness, middle, hue)) else (middle, least)
+            )
+        channels = _of_oklch(lightness, least, hue)
+    return "#" + "".join(f"{round(_gamma(min(max(one, 0.0), 1.0)) * 255):02x}" for one in channels)
+
+
+def _of_oklch(lightness: float, chroma: float, hue: float) -> tuple[float, ...]:
+    """Return linear red, green and blue, beyond 0 to 1 where no screen shows the colour."""
+    a, b = (chroma * turn(math.radians(hue)) for turn in (math.cos, math.sin))
+    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    return (
+        4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
+        -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
+        -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
+    )
+
+
+def _shows(channels: tuple[float, ...]) -> bool:
+    return all(-0.0005 <= one <= 1.0005 for one in channels)
+
+
+def _gamma(channel: float) -> float:
+    return channel * 12.92 if channel <= 0.0031308 else float(1.055 * channel ** (1 / 2.4) - 0.055)
 
 
 def _channels(color: str) -> tuple[int, ...]:

@@ -29,6 +29,9 @@ class Engine(Protocol):
     def is_new(self, key: str) -> bool:
         """Tell whether this page shows the publication `key` for the first time."""
 
+    def ids(self) -> frozenset[str]:
+        """Return the ids that stand on this page so far."""
+
     def cited(self) -> dict[str, None]:
         """Return the citation keys that this page has cited, to be added to."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,8 +19,8 @@ from .bibliography.identity import Identity
 from .bibliography.keys import Keys
 from .bibliography.publication import Publication
 from .problems import Problem, did_you_mean
+from .registry import Registry
 from .sections import entries, publications
-from .sections.people import Person
 from .sections.profile import Profile
 from .settings import Settings
 
@@ -31,6 +32,7 @@ class Reading(NamedTuple):
 
     publications: tuple[Publication, ...]
     also: Mapping[str, str]  # the keys of versions that are shown as another: that one's key
+    others: frozenset[str]  # the keys of papers by others, of which only the owner's are shown
     warnings: tuple[Problem, ...]
     notes: tuple[Problem, ...]  # worth telling, nothing to mend
     files: tuple[Path, ...]
@@ -44,14 +46,17 @@ class Library:
         given: Settings,
         sections: Mapping[str, publications.Section],
         profile: Profile | None,
-        people: Sequence[Person],
+        registry: Registry,
         docs_dir: Path,
         words: Mapping[str, str],
     ) -> None:
         self._given = given
         self._sections = sections
-        self._owner = Identity(profile.name if profile else "", profile.aliases if profile else ())
-        self._people = tuple((Identity(one.name, one.aliases), one.url) for one in people)
+        name, aliases = (profile.name, profile.aliases) if profile else ("", ())
+        self._owner = Identity(name, (*aliases, *registry.spellings(name)))
+        self._people = registry.known
+        self._mine: set[str] = set()  # files of which the owner's papers are shown alone
+        self._others: dict[str, Entry] = {}  # papers of these by somebody else, by key
         self._scholar = _scholar(profile)
         self._docs_dir = docs_dir
         self._words = words
@@ -75,14 +80,23 @@ class Library:
         for name, section in self._sections.items():
             self._check_grouping(name, section, papers)
             self._check_keys(name, section, papers)
+        self._notes += _left_out(self._others.values())
         return Reading(
-            tuple(papers), self._also, tuple(self._warnings), tuple(self._notes), tuple(self._files)
+            tuple(papers),
+            self._also,
+            frozenset(self._others),
+            tuple(self._warnings),
+            tuple(self._notes),
+            tuple(self._files),
         )
 
     def _items(self, name: str, section: publications.Section) -> Iterable[Entry | Publication]:
         """Return entries, and items that their author wrote out, in the order of the files."""
         for step, written in section.files:
-            yield from self._file((name, "bibliography", step), written)
+            place = (name, "bibliography", step)
+            if section.is_mine(step):
+                self._mine.add(self._given.shown(self._given.resolve(place, written)))
+            yield from self._file(place, written)
         for index, one in enumerate(section.entries):
             path = f"extra.academic.{name}.entries.{index}"
             if one.text:
@@ -146,10 +160,20 @@ class Library:
                 yield item
             elif id(cluster := by_place[_place(item)]) not in shown:
                 shown.add(id(cluster))
+                if self._is_by_others(cluster):
+                    self._others |= {one.key: one for one in _versions(cluster)}
+                    continue
                 self._notes += cluster.notes
                 self._warnings += cluster.doubts
                 self._also |= {one.key: cluster.shown.key for one in cluster.others}
                 yield self._paper(cluster)
+
+    def _is_by_others(self, cluster: Cluster) -> bool:
+        """Tell of a work that stands in shared files only, and under other names."""
+        versions = _versions(cluster)
+        return all(one.file in self._mine for one in versions) and not any(
+            self._owner.matches(name) for one in versions for name in _authors(one)
+        )
 
     def _paper(self, cluster: Cluster) -> Publication:
         entry = cluster.shown
@@ -184,13 +208,7 @@ class Library:
         return f"{address}&user={self._scholar}&citation_for_view={whole}"
 
     def _tell(self, entry: Entry, message: str) -> None:
-        place = Problem(entry.file, entry.line or None, entry.key, message)
-        self._warnings.append(place if entry.line else self._at_setting(entry, message))
-
-    def _at_setting(self, entry: Entry, message: str) -> Problem:
-        """Find the line of an entry that stands in the settings: its file is its path there."""
-        steps = entry.file.removeprefix("extra.academic.").split(".")
-        return self._given.problem([int(s) if s.isdigit() else s for s in steps], message)
+        self._warnings.append(problem_of(entry, message, self._given))
 
     def _keyed(self, papers: Iterable[Publication]) -> list[Publication]:
         """Give every paper a key of its own; a key that is taken gets a number."""
@@ -211,7 +229,7 @@ class Library:
         self, name: str, section: publications.Section, papers: list[Publication]
     ) -> None:
         """Tell of citation keys that the settings name and nobody has."""
-        known = {*self._also, *(paper.key for paper in papers)}
+        known = {*self._also, *self._others, *(paper.key for paper in papers)}
         for option, named in (("selected", section.selected_keys), ("keys", section.keys)):
             for key in sorted(set(named) - known):
                 message = f"there is no publication {key!r}{did_you_mean(key, known)}"
@@ -229,11 +247,29 @@ class Library:
         self._warnings.append(self._given.problem((name, "group_by"), message))
 
 
+def problem_of(entry: Entry, message: str, given: Settings) -> Problem:
+    """Say where an entry stands: in its file, or in the settings, whose path is its file then."""
+    if entry.line:
+        return Problem(entry.file, entry.line, entry.key, message)
+    steps = entry.file.removeprefix("extra.academic.").split(".")
+    return given.problem([int(step) if step.isdigit() else step for step in steps], message)
+
+
 def _scholar(profile: Profile | None) -> str:
     """Return the owner's id at Google Scholar."""
     urls = [one.url for one in profile.buttons if one.key == "googlescholar"] if profile else []
     found = re.search(r"[?&]user=([\w-]+)", urls[0]) if urls else None
     return found[1] if found else ""
+
+
+def _left_out(entries: Iterable[Entry]) -> Iterable[Problem]:
+    """Tell how many papers of a file are somebody else's."""
+    for file, count in Counter(one.file for one in entries).items():
+        yield Problem(file, None, "", f"{count} entries by others are not shown: `mine`")
+
+
+def _authors(entry: Entry) -> tuple[names.Name, ...]:
+    return names.split(entry.fields.get("author") or entry.fields.get("editor", ""))[0]
 
 
 def _versions(cluster: Cluster) -> tuple[Entry, ...]:

@@ -32,6 +32,11 @@ class Link(NamedTuple):
     key: str = ""  # the service or the kind of button; "" for the user's own words
     word: str = ""  # the key of our word for it; "" where the label is the user's own
 
+    @property
+    def readable(self) -> str:
+        """Return the address as one writes it on paper: `ada@example.org`, `github.com/ada`."""
+        return _SCHEME.sub("", self.url, count=1).rstrip("/")
+
 
 def profile_link(key: str, value: str) -> Link:
     """Link to a service by an id, an @handle, an address or an e-mail.
@@ -166,5 +171,6 @@ _OWN_RULES = {
     "youtube": _youtube,
 }
 
+_SCHEME = re.compile(r"(?:https?://(?:www\.)?|mailto:)", re.IGNORECASE)
 _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*://|(?:javascript|data|vbscript):", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:pdf|png|jpe?g|webp|gif|svg|html?|md|txt|xml|docx?)$", re.IGNORECASE)

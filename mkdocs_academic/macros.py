@@ -6,18 +6,18 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
-from pydantic import ValidationError
-
-from . import badges, mistakes
+from . import badges
 from .bibliography.publication import Publication
+from .call_options import as_text
 from .engine import Engine
 from .fragment import Fragment
-from .outputs import coins, download_files, feed_files, record
-from .outputs.exports import FORMATS
+from .outputs import record
 from .outputs.heads import Heads
 from .paper_page import PaperPages
+from .people_macros import PeopleMacros
 from .problems import did_you_mean
 from .render import render
+from .section_view import Sections
 from .sections import TYPES, metrics, publications
 from .sections.base import Row, Section
 from .site import Site
@@ -26,7 +26,6 @@ Macro = Callable[..., str]
 _UNKNOWN = (
     "nothing is known of {}: state it under `metrics`, or run `mkdocs-academic citations update`"
 )
-_MOST_COINS = 200  # half a kilobyte each; who takes more takes the whole file
 
 
 class Macros:
@@ -36,6 +35,10 @@ class Macros:
         self._site = site
         self._engine = engine
         self._words = site.words
+        self._sections = Sections(site, engine, self._with_symbols, self._page_of)
+        self._people = PeopleMacros(
+            site, engine, self._with_symbols, self._sections.section, self._sections.title
+        )
 
     def table(self) -> Mapping[str, Macro]:
         """Return the macros by name: the fixed ones, one a section type, one a section."""
@@ -48,6 +51,8 @@ class Macros:
             "cite": self.cite,
             "bibliography": self.bibliography,
         }
+        fixed["people"] = self._unless_mistaken(self._people.people)
+        fixed["person"] = self._unless_mistaken(self._people.person)
         named = {name: self._section_macro(name) for name in (*TYPES, *self._site.sections)}
         return {**named, **fixed}
 
@@ -92,7 +97,7 @@ class Macros:
             return ""
         given = {"label": label, **options} if label else options
         key = self._site.also.get(str(key), str(key))
-        badge = badges.view(self._site, key, {one: _as_text(given[one]) for one in given})
+        badge = badges.view(self._site, key, {one: as_text(given[one]) for one in given})
         if not badge.is_known:
             what = f"of {key!r} (citations.papers)" if key else "(citations.total)"
             self._engine.warn(
@@ -114,9 +119,13 @@ class Macros:
             hint = did_you_mean(str(key), self._papers)
             raise ValueError(f"there is no publication {key!r}{hint}")
         known = record.of(paper)
-        view = self._paper_pages.view(paper, known, self._engine.has_file)
-        head = self._heads.of_paper(paper, known, self._engine.place(), view["list_page"])
-        self._engine.note("head", head)
+        place = self._engine.place()
+        has_file, is_made = self._engine.has_file, self._engine.makes_pages()
+        view = self._paper_pages.view(paper, known, has_file, is_made)
+        if place.source == self._site.pages.source(paper.key):  # one page a paper, no list
+            head = self._heads.of_paper(paper, known, place, view["list_page"])
+            self._engine.note("head", head)
+        self._engine.note("paper", True)
         title = self._engine.emit(self._render("paper_title", paper=paper))
         whole = {"max_authors": len(paper.authors), "cards": False, "margins": {}}
         cited = self._site.numbers.papers
@@ -159,6 +168,11 @@ class Macros:
             )
         )
 
+    def _unless_mistaken(self, macro: Macro) -> Macro:
+        return lambda *given, **options: (
+            self._mistakes() if self._site.mistakes else macro(*given, **options)
+        )
+
     def _section_macro(self, name: str) -> Macro:
         def macro(*unnamed: object, level: int = 2, **options: Any) -> str:
             if self._site.mistakes:
@@ -167,7 +181,7 @@ class Macros:
                 raise ValueError(f"options have names: {name}(limit={unnamed[0]!r})")
             if level not in range(1, 7):
                 raise ValueError(f"level should be a number from 1 to 6, got {level!r}")
-            return self._engine.emit(self._section(name, level, options))
+            return self._engine.emit(self._sections.section(name, level, options))
 
         macro.__doc__ = f"Show the section `{name}` without its heading."
         return macro
@@ -177,59 +191,15 @@ class Macros:
         if not getattr(section, section.LIST, ()) and not self._has_papers(section):
             return ""
         try:
-            content = self._section(name, 3, {})
+            content = self._sections.section(name, 3, {})
         except Exception as error:  # it costs this section, not the others
             self._engine.warn(f"sections(): {name}: {error}")
             content = Fragment.box(f"{name}: {error}")
-        heading = self._engine.heading(2, self._title(name, section), name)
+        heading = self._engine.heading(2, self._sections.title(name), name)
         return f"{heading}\n\n{self._engine.emit(content)}"
 
     def _has_papers(self, section: Section) -> bool:
         return section.LIST == "entries" and bool(self._site.publications)
-
-    def _title(self, name: str, section: Section) -> str:
-        title = section.title or self._words.get(name) or name.replace("_", " ").capitalize()
-        icon = section.icon or ""
-        shortcode = f":{icon.replace('/', '-')}:" if "/" in icon else icon
-        return f"{shortcode} {title}".strip()
-
-    def _section(self, name: str, level: int, options: Mapping[str, Any]) -> Fragment:
-        """Render a section; its own headings, if it has any, are of `level`."""
-        kind = self._site.type_of(name) if name in self._site.sections else name
-        settings, arrange = TYPES[kind]
-        section = self._site.sections.get(name)
-        if section is None:
-            self._engine.warn(f"{name}(): there is no `{name}:` in extra.academic")
-            return self._render("parts/empty", name=name)
-        view = arrange(_with_options(section, settings, options), self._site.around)
-        shown: list[str] = []
-
-        def is_new(anchor: str) -> bool:
-            if is_first := self._engine.is_new(anchor):
-                shown.append(anchor)
-            return is_first
-
-        if settings.LIST != "entries":
-            return self._with_symbols(kind, name=name, level=level, is_new=is_new, **view)
-        has_files = self._engine.makes_pages() or self._engine.has_file(f"{name}.bib")
-        fragment = self._with_symbols(
-            kind,
-            name=name,
-            level=level,
-            is_new=is_new,
-            coins=self._coins if len(self._papers) <= _MOST_COINS else None,
-            downloads=download_files.listed(name, view["groups"])
-            if has_files and not options
-            else (),
-            formats=tuple(FORMATS.values()),
-            **view,
-        )
-        return fragment._replace(shown=tuple(shown))
-
-    def _coins(self, paper: Publication) -> str:
-        known = record.of(paper)
-        url = feed_files.resolve_on(self._site)(self._page_of(paper))
-        return coins.title(known, url) if known else ""
 
     def _render(self, template: str, **view: Any) -> Fragment:
         return render(
@@ -238,6 +208,9 @@ class Macros:
             self._engine.place(),
             page_of=self._page_of,
             papers_of=self._papers_of,
+            home=self._people.home,
+            home_of=self._people.home_of,
+            people_of=self._people.of_row,
             **view,
         )
 
@@ -273,21 +246,3 @@ class Macros:
 
     def _mistakes(self) -> str:
         return self._engine.emit(self._render("parts/mistakes", mistakes=self._site.mistakes))
-
-
-def _with_options(section: Section, model: type[Section], options: Mapping[str, Any]) -> Section:
-    """Return the section as this one call wants it."""
-    if not options:
-        return section
-    try:
-        wanted = model.model_validate({name: _as_text(value) for name, value in options.items()})
-    except ValidationError as error:
-        raise ValueError("; ".join(mistakes.of_options(error, model))) from None
-    return section.model_copy(update={name: getattr(wanted, name) for name in options})
-
-
-def _as_text(value: Any) -> Any:
-    """Write numbers as settings have them: as text."""
-    if isinstance(value, list | tuple):
-        return [_as_text(one) for one in value]
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value

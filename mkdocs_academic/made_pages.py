@@ -1,10 +1,7 @@
-"""The pages of papers, as MkDocs builds them: no file on the disk, outside the navigation."""
+"""The pages of papers and people, as MkDocs builds them: no file on the disk, outside the navigation."""
 
 from __future__ import annotations
 
-from html import escape
-from pathlib import Path
-from posixpath import basename
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,8 +10,7 @@ from mkdocs.structure.pages import Page
 
 from .bibliography.publication import Publication
 from .macros import Macros
-from .outputs import heads, plain
-from .pages import FOLDER
+from .outputs import page_stubs, paper_files, redirects
 from .pluglet import MacrosEnvironment
 from .render import Place
 from .site import Site
@@ -30,53 +26,49 @@ class MadePages:
         self._macros = Macros(site, MacrosEnvironment(self._env))
         self._papers = {paper.key: paper for paper in site.publications}
         self._made: dict[str, Publication] = {}  # by source
+        self._people: dict[str, str] = {}  # slugs, by source
 
     def add(self, files: Files) -> None:
-        """Add a file for each page, the PDF that lies on it, and what leads to it from before."""
+        """Add a file for each page, the PDF beside it, and what leads to it from before."""
         for key in self._site.pages.slugs:
             source = self._site.pages.source(key)
             if source in files.src_uris:
                 continue  # the user's own page of this paper
             self._made[source] = self._papers[key]
-            page = File.generated(self._config, source, content="")
-            page.inclusion = InclusionLevel.NOT_IN_NAV
-            files.append(page)
-            self._add_pdf(self._papers[key], files)
-        for old, new in self._site.pages.former.items():
-            self._add_redirect(old, new, files)
+            self._add_page(source, files)
+        for slug in sorted(self._site.registry.with_page):
+            source = self._site.registry.source(slug)
+            if source not in files.src_uris:
+                self._people[source] = slug
+                self._add_page(source, files)
+        for target, file in paper_files.copies(self._site):
+            if target not in files.src_uris:
+                files.append(File.generated(self._config, target, abs_src_path=str(file)))
+        for target, html in redirects.files(self._site, files.src_uris.__contains__):
+            if target not in files.src_uris:
+                files.append(File.generated(self._config, target, content=html))
 
-    def _add_pdf(self, paper: Publication, files: Files) -> None:
-        """Copy the PDF: Google Scholar takes one only from the folder of its page."""
-        pdf = heads.local_pdf(paper)
-        file = Path(self._config.docs_dir, pdf)
-        slug = self._site.pages.slugs[paper.key]
-        folder = f"{FOLDER}/{slug}" if self._config.use_directory_urls else FOLDER
-        target = f"{folder}/{basename(pdf)}"
-        if pdf and file.is_file() and target not in files.src_uris:
-            files.append(File.generated(self._config, target, abs_src_path=str(file)))
-
-    def _add_redirect(self, old: str, new: str, files: Files) -> None:
-        place = Place(directory_urls=bool(self._config.use_directory_urls))
-        address = place.address(f"{FOLDER}/{old}.md")
-        file = f"{address}index.html" if address.endswith("/") else address
-        if file not in files.src_uris and f"{FOLDER}/{old}.md" not in files.src_uris:
-            wanted = place.address(f"{FOLDER}/{new}.md")
-            html = _redirect(Place(address, place.directory_urls).address(wanted), wanted)
-            files.append(File.generated(self._config, file, content=html))
+    def _add_page(self, source: str, files: Files) -> None:
+        page = File.generated(self._config, source, content="")
+        page.inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(page)
 
     def __contains__(self, page: Page) -> bool:
-        return page.file.src_uri in self._made
+        return page.file.src_uri in self._made or page.file.src_uri in self._people
 
     def markdown(self, page: Page) -> str:
         """Return the content of a page, and tell the theme and other plugins about it."""
+        self._env.page = page
+        if slug := self._people.get(page.file.src_uri):
+            meta = page_stubs.meta_of_person(self._site.registry.people[slug])
+            page.meta.update(**meta, render_macros=False)
+            return self._macros.table()["person"](slug)
         paper = self._made[page.file.src_uri]
         page.meta.update(
-            title=plain.from_html(paper.title) or paper.key,
-            description=plain.shortened(plain.from_html(paper.abstract), 160),
+            **page_stubs.meta(paper),
             render_macros=False,  # it holds no macro
             search={"exclude": True},  # there is a small record of it
         )
-        self._env.page = page
         return self._macros.publication(paper.key)
 
     def address(self, paper: Publication) -> str:
@@ -93,13 +85,3 @@ class _Environment:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self.conf = config
-
-
-def _redirect(address: str, canonical: str) -> str:
-    return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Moved</title>'
-        f'<link rel="canonical" href="{escape(address)}">'
-        '<meta name="robots" content="noindex">'
-        f'<meta http-equiv="refresh" content="0; url={escape(address)}">'
-        f'<p><a href="{escape(address)}">{escape(canonical)}</a></p></html>\n'
-    )

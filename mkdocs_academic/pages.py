@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
 from .bibliography import grouping, slugs
+from .bibliography.entry import Entry
 from .bibliography.publication import Publication
 from .problems import Problem
 
@@ -50,9 +53,37 @@ class Pages:
         slug = self.slugs.get(key)
         return f"{FOLDER}/{slug}.md" if slug else ""
 
+    def pdf(self, key: str, directory_urls: bool) -> str:
+        """Return where the copy of a paper's PDF lies below the site: in the folder of its page."""
+        slug = self.slugs.get(key)
+        if not slug:
+            return ""
+        return f"{FOLDER}/{slug}/{slug}.pdf" if directory_urls else f"{FOLDER}/{slug}.pdf"
 
-def assigned(wanted: Wanted, papers: Sequence[Publication], also: Mapping[str, str]) -> Pages:
-    """Give the papers that are wanted their pages; `also` are keys of versions not shown."""
+
+def list_page(docs_dir: Path, section: str = FOLDER) -> str:
+    """Return where a whole section is shown, below docs: its own page, else the home page."""
+    for source in (f"{section}.md", f"{section}/index.md"):
+        if (docs_dir / source).is_file():
+            return source
+    try:
+        home = (docs_dir / "index.md").read_text("utf-8", errors="replace")
+    except OSError:
+        return "index.md"
+    has_anchor = re.search(rf"\bsections\(|^#+ +{section} *$", home, re.MULTILINE | re.IGNORECASE)
+    return f"index.md#{section}" if has_anchor else "index.md"
+
+
+def assigned(
+    wanted: Wanted,
+    papers: Sequence[Publication],
+    also: Mapping[str, str],
+    problem: Callable[[Entry, str], Problem],
+) -> Pages:
+    """Give the papers that are wanted their pages; `also` are keys of versions not shown.
+
+    `problem` knows where an entry stands.
+    """
     if wanted == "none" or not papers:
         return Pages()
     found = slugs.assign(papers, also)
@@ -63,8 +94,5 @@ def assigned(wanted: Wanted, papers: Sequence[Publication], also: Mapping[str, s
     return Pages(
         slugs=own,
         former={old: new for old, new in found.former.items() if new in kept},
-        problems=tuple(
-            Problem(entry.file, entry.line or None, entry.key, message)
-            for entry, message in found.problems
-        ),
+        problems=tuple(problem(entry, message) for entry, message in found.problems),
     )

@@ -8,13 +8,10 @@ from typing import Any, NamedTuple
 from .bibliography.publication import Publication
 from .outputs.exports import FORMATS
 from .outputs.record import Record
-from .pages import FOLDER
+from .pages import FOLDER, list_page
 from .sections.base import Row
 from .site import Site
 from .urls import identifier_url
-
-# Where the list of all papers is looked for, below docs; else it is a part of the home page.
-_LISTS = (f"{FOLDER}.md", f"{FOLDER}/index.md")
 
 
 class Identifier(NamedTuple):
@@ -39,28 +36,32 @@ class PaperPages:
         self._site = site
         self._papers = papers
         self._related = related(site)
+        self._list_page = list_page(site.docs_dir)
 
     def view(
-        self, paper: Publication, known: Record | None, has_file: Callable[[str], bool]
+        self,
+        paper: Publication,
+        known: Record | None,
+        has_file: Callable[[str], bool],
+        is_made: bool,
     ) -> dict[str, Any]:
-        """Return what the template needs; `has_file` tells what there is below docs."""
+        """Return what the template needs; `has_file` tells what there is below docs.
+
+        Where the engine has not made the papers' files (`is_made`), they may lie there, too.
+        """
         newer, older = self._site.pages.neighbours(paper.key)
         slug = self._site.pages.slugs.get(paper.key, "")
         files = f"{FOLDER}/{slug}/{slug}" if slug and paper.bibtex and paper.entry else ""
+        files = files if is_made or has_file(f"{files}.bib") else ""
         return {
             "paper": paper,
             "identifiers": identifiers(known) if known else (),
             "related": self._related.get(paper.key, ()),
             "newer": self._papers.get(newer),
             "older": self._papers.get(older),
-            "list_page": list_page(has_file),
+            "list_page": self._list_page,
             "downloads": [(one.label, f"{files}{one.suffix}") for one in FORMATS.values() if files],
         }
-
-
-def list_page(has_file: Callable[[str], bool]) -> str:
-    """Return where all papers are listed, below docs."""
-    return next(filter(has_file, _LISTS), f"index.md#{FOLDER}")
 
 
 def identifiers(known: Record) -> tuple[Identifier, ...]:
@@ -81,8 +82,11 @@ def related(site: Site) -> Mapping[str, tuple[Related, ...]]:
     found: dict[str, dict[str, list[Row]]] = {}
     for name, section in site.sections.items():
         for item in getattr(section, "items", ()):
-            for key in dict.fromkeys(site.also.get(one, one) for one in item.papers):
-                found.setdefault(key, {}).setdefault(name, []).append(item.row(site.today))
+            keys = tuple(dict.fromkeys(site.also.get(one, one) for one in item.papers))
+            for key in keys:
+                others = tuple(one for one in keys if one != key)  # not the page itself
+                row = item.row(site.today)._replace(papers=others)
+                found.setdefault(key, {}).setdefault(name, []).append(row)
     return {
         key: tuple(Related(name, tuple(rows)) for name, rows in by_section.items())
         for key, by_section in found.items()

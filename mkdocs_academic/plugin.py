@@ -16,10 +16,10 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from . import emoji, languages, mdx
+from . import emoji, languages, late_script, mdx
 from .made_pages import MadePages
 from .outputs import download_files, search_records, side_files
-from .pluglet import furnish, place_of, site_of
+from .pluglet import around_pages, furnish, place_of, site_of
 from .site import Site
 from .words import words
 
@@ -161,10 +161,22 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         furnish(page, self._site(config), place_of(page, config))
         return context
 
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Give the theme what stands around every page, also on 404.html, which is none."""
+        context["academic_everywhere"] = around_pages(self._site(config))
+        return context
+
     @event_priority(100)  # before others rewrite the finished page
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def _on_post_page_first(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put the lists in now that the search has read the page: it would take longest there."""
         return mdx.put_in(output)
+
+    @event_priority(-200)  # when all scripts are there
+    def _on_post_page_last(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Have a page shown before the engine's script runs."""
+        return late_script.postponed(output) if self._site(config).late_script else output
+
+    on_post_page = CombinedEvent(_on_post_page_first, _on_post_page_last)
 
     @event_priority(100)  # before the search writes its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -14,7 +14,8 @@ from . import languages, mdx
 from .citations import live
 from .fragment import Fragment
 from .macros import Macros
-from .outputs import feed_files
+from .outputs import accent_style, feed_files, open_graph
+from .outputs.heads import Heads
 from .render import Place, render
 from .site import Site, load_site
 
@@ -32,9 +33,9 @@ def define_env(env: Any) -> None:
     engine = MacrosEnvironment(env)
     for name, macro in Macros(site, engine).table().items():
         env.macro(_guarded(macro, name, engine), name)
-    _tell(site)
+    _tell(site, engine)
     if engine.page is not None:
-        furnish(engine.page, site, engine.place())
+        furnish(engine.page, site, place_of(engine.page, env.conf))
 
 
 def site_of(conf: Any) -> Site:
@@ -52,10 +53,19 @@ def config_file(conf: Any) -> Path:
 
 def furnish(page: Any, site: Site, place: Place) -> None:
     """Put what the theme shows around the content into the page's metadata."""
+    _furniture_of(site).put(page, place)
+
+
+def around_pages(site: Site) -> dict[str, Any]:
+    """Return what the theme shows around every page, and where there is no page: on 404.html."""
+    return _furniture_of(site).everywhere
+
+
+def _furniture_of(site: Site) -> Furniture:
     global _furniture
     if _furniture is None or _furniture.site is not site:
         _furniture = Furniture(site)
-    _furniture.put(page, place)
+    return _furniture
 
 
 class Furniture:
@@ -63,9 +73,14 @@ class Furniture:
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        self._everywhere: dict[str, Any] = {
-            "look": site.look,
+        self._heads = Heads(site)
+        self.everywhere: dict[str, Any] = {
+            "look": "" if site.accent else site.look,
+            "accent": accent_style.FILE if site.accent else "",
+            "density": site.density,
             "made_with": site.words["made_with"],
+            "image": self._heads.image,
+            "locale": open_graph.locale(site.language),
             "feeds": [
                 {
                     "path": one.path,
@@ -76,13 +91,15 @@ class Furniture:
             ],
         }
         if looked_for := live.place(site.citations, site.numbers):
-            self._everywhere["live"] = looked_for._asdict()
+            self.everywhere["live"] = looked_for._asdict()
         self._sidebars: dict[str, str] = {}  # by the folder that addresses start at
 
     def put(self, page: Any, place: Place) -> None:
         """Leave on the page what a macro or its author has put there."""
         known = page.meta.get("academic")
-        furniture = {**self._everywhere, **(known if isinstance(known, dict) else {})}
+        furniture = {**self.everywhere, **(known if isinstance(known, dict) else {})}
+        if place.source == _HOME and "head" not in furniture and not self.site.mistakes:
+            furniture["head"] = self._heads.of_home(place)
         if self.site.profile and "profile" not in furniture:
             furniture["profile"] = self._sidebar(place)
         page.meta["academic"] = furniture
@@ -96,12 +113,13 @@ class Furniture:
         return self._sidebars[start]
 
 
+_HOME = "index.md"
 _furniture: Furniture | None = None  # of the site that was furnished last
 
 
 def place_of(page: Any, conf: Any) -> Place:
-    """Return where a page stands."""
-    source = getattr(getattr(page, "file", None), "src_uri", "")
+    """Return where a page stands; Zensical 0.0.73 has its source as `path`."""
+    source = getattr(getattr(page, "file", page), "src_uri", "") or getattr(page, "path", "")
     url = page.url if page else ""
     return Place(url, bool(conf.get("use_directory_urls", True)), source, languages.folder(conf))
 
@@ -139,8 +157,12 @@ class MacrosEnvironment:
             return None
 
     def place(self) -> Place:
-        """Return where the page being built stands."""
-        return place_of(self.page, self._env.conf)
+        """Return where the page being built stands.
+
+        Zensical, whose settings are a plain mapping, moves all links in the content, ours too.
+        """
+        place = place_of(self.page, self._env.conf)
+        return place._replace(from_source=isinstance(self._env.conf, dict))
 
     def emit(self, fragment: Fragment) -> str:
         """Return a token where the extension is there to replace it, else one line of HTML."""
@@ -173,6 +195,10 @@ class MacrosEnvironment:
         shown.add(key)
         return is_new
 
+    def ids(self) -> frozenset[str]:
+        """Return the ids that stand on this page so far."""
+        return frozenset(self._on_page().shown)
+
     def cited(self) -> dict[str, None]:
         """Return the citation keys that this page has cited, to be added to."""
         return self._on_page().cited
@@ -193,7 +219,7 @@ class MacrosEnvironment:
         log.warning("%s", f"{source}: {message}" if source else message)
 
 
-def _tell(site: Site) -> None:
+def _tell(site: Site, engine: MacrosEnvironment) -> None:
     told = _told.setdefault(site.root, {})
     if told.get(site.language) is site:
         return
@@ -206,6 +232,10 @@ def _tell(site: Site) -> None:
     for note in site.notes:
         if note not in known:
             log.info("%s", note)
+    if site.accent and not (engine.makes_pages() or engine.has_file(accent_style.FILE)):
+        log.warning(
+            "extra.academic.accent: run `mkdocs-academic export` before a build: it writes it down"
+        )
 
 
 def _guarded(macro: Callable[..., str], name: str, engine: MacrosEnvironment) -> Callable[..., str]:

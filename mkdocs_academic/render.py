@@ -44,6 +44,7 @@ class Place(NamedTuple):
     directory_urls: bool = True
     source: str = ""  # the page's file below docs: "sections/talks.md"
     folder: str = ""  # where the pages of this language are built: "", "zh/"
+    from_source: bool = False  # the engine will move addresses from the source to the page
 
     @property
     def up(self) -> str:
@@ -63,9 +64,24 @@ class Place(NamedTuple):
         wanted = self._page_url(path) if path.endswith(".md") else path
         if path.endswith(".md") and not _PAPER.match(path):
             wanted = self.folder + wanted
-        relative = posixpath.relpath(wanted or ".", posixpath.dirname(self.url) or ".")
+        start, down = self._start
+        relative = posixpath.relpath(wanted or ".", start or ".")
         slash = "/" if wanted.endswith("/") or not wanted else ""
-        return f"{relative}{slash}{mark}{rest}"
+        return f"{down}{relative}{slash}{mark}{rest}"
+
+    @property
+    def _start(self) -> tuple[str, str]:
+        """Return the folder that addresses are reckoned from, and the way to it.
+
+        A page in a folder of its own (`talks.md` at `talks/`) goes by the folder around it, since
+        that is what Zensical makes of addresses reckoned from the source: the same to the letter.
+        """
+        if self.from_source:
+            return posixpath.dirname(self.source), ""
+        around, _, own = self.url.rstrip("/").rpartition("/")
+        if self.url.endswith("/") and own == posixpath.basename(self.source).removesuffix(".md"):
+            return around, "../"
+        return posixpath.dirname(self.url), ""
 
     def _page_url(self, source: str) -> str:
         """Return the address of a Markdown page (MkDocs' `use_directory_urls`)."""
@@ -95,7 +111,7 @@ def render(
     texts: list[Text] = []
     try:
         html = (
-            _environment(_own_templates(site.custom_dir))
+            _environment(own_templates(site))
             .get_template(f"{template}.html")
             .render(
                 view,
@@ -122,22 +138,25 @@ def _template_place(error: TemplateError) -> str:
 
 
 class OwnTemplates(NamedTuple):
-    """A folder of the user's templates, in one state."""
+    """The folders of the user's templates, and of a laboratory's, in one state."""
 
-    folder: Path | None
+    folders: tuple[Path, ...]  # the first that has a template counts
     stamps: tuple[tuple[str, int], ...]  # an edited template makes a new environment
 
     @property
     def names(self) -> frozenset[str]:
         """Return the templates' names, as `include` writes them."""
-        files = (Path(file) for file, _ in self.stamps)
-        return frozenset(one.relative_to(self.folder or "").as_posix() for one in files)
+        files = [Path(file) for file, _ in self.stamps]
+        inside = ((file, one) for file in files for one in self.folders if one in file.parents)
+        return frozenset(file.relative_to(folder).as_posix() for file, folder in inside)
 
 
-def _own_templates(custom_dir: Path | None) -> OwnTemplates:
-    folder = custom_dir / _OWN_FOLDER if custom_dir else None
-    files = sorted(folder.rglob("*.html")) if folder else []
-    return OwnTemplates(folder, tuple((str(one), one.stat().st_mtime_ns) for one in files))
+def own_templates(site: Site) -> OwnTemplates:
+    """Return the templates that the site has of its own, in their present state."""
+    places = (one for one in (site.custom_dir, *site.lab_dirs) if one)
+    folders = tuple(one / _OWN_FOLDER for one in places)
+    files = [file for folder in folders for file in sorted(folder.rglob("*.html"))]
+    return OwnTemplates(folders, tuple((str(one), one.stat().st_mtime_ns) for one in files))
 
 
 class _Whole(FileSystemLoader):
@@ -168,7 +187,7 @@ _INCLUDE = re.compile(r'\{%(-?) *include "([^"]+)" *(-?)%\}')
 @lru_cache(maxsize=4)
 def _environment(own: OwnTemplates) -> Environment:
     ours: BaseLoader = _Whole(_TEMPLATES, own)
-    loaders = [FileSystemLoader(own.folder), ours] if own.folder else [ours]
+    loaders = [*map(FileSystemLoader, own.folders), ours]
     environment = Environment(
         loader=ChoiceLoader(loaders),
         autoescape=True,

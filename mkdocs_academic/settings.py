@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import languages, yaml_text
+from . import additions, languages, packages, yaml_text
+from .additions import Added, Part
 from .problems import Problem
 from .yaml_text import Document, Step
 
 ROOT = ("extra", "academic")
+INHERIT = "inherit"  # of `extra.academic`: files, also those of packages
+_ADDED = "+"  # the first step of paths of additions
 
 
 @dataclass
@@ -21,10 +24,16 @@ class Settings:
 
     root: Path  # the folder of the site's own mkdocs.yml
     chain: list[Document]  # that mkdocs.yml first, then what it inherits
+    lent: list[Document]  # those at the end of the chain that `inherit` names, not the engine's
     config: dict[str, Any]  # the whole merged configuration
     problems: list[Problem] = field(default_factory=list)
     mounts: dict[tuple[Step, ...], Document] = field(default_factory=dict)
     entry: tuple[Step, ...] = ()  # where the settings of the language being built stand
+    # What stands elsewhere than its path says: parts of lists that were added to, in which file;
+    # where one begins in the whole list; single options.
+    roots: list[Part] = field(default_factory=list)
+    joined: dict[tuple[Step, ...], list[tuple[int, tuple[Step, ...]]]] = field(default_factory=dict)
+    moved: dict[tuple[Step, ...], tuple[Step, ...]] = field(default_factory=dict)
 
     @property
     def academic(self) -> dict[str, Any]:
@@ -35,8 +44,13 @@ class Settings:
     @property
     def own(self) -> dict[str, Any]:
         """Return `extra.academic` for the language being built alone."""
-        found = self.at((*self.entry, *ROOT)) if self.entry else None
-        return found if isinstance(found, dict) else {}
+        path = (*self.entry, *ROOT)
+        found = self.at(path) if self.entry else None
+        if not isinstance(found, dict):
+            return {}
+        document = max(self.chain, key=lambda one: one.find(path)[0])  # the first of the deepest
+        own: dict[str, Any] = additions.marked(found, document, path)
+        return own
 
     def at(self, path: Sequence[Step]) -> Any:
         """Return what the merged configuration holds at a path, None where it ends before."""
@@ -53,6 +67,12 @@ class Settings:
         """Return every file that was read, for watching and for stamps."""
         return [document.file for document in (*self.chain, *self.mounts.values())]
 
+    @property
+    def lent_overrides(self) -> list[Path]:
+        """Return the folders of overrides of lent files, `theme` beside them if they name none."""
+        named = [(one.folder, _at(one.data, ("theme", "custom_dir"))) for one in self.lent]
+        return [folder / (name if isinstance(name, str) else "theme") for folder, name in named]
+
     def shown(self, file: Path) -> str:
         """Name a file as the user would: relative to the site's folder."""
         try:
@@ -62,9 +82,9 @@ class Settings:
 
     def locate(self, path: Sequence[Step]) -> tuple[str, int | None]:
         """Return the file and line where the setting at `path` (below `extra.academic`) stands."""
-        for cut in range(len(path), 0, -1):
-            if mounted := self.mounts.get(tuple(path[:cut])):
-                return self.shown(mounted.file), mounted.find(path[cut:])[1]
+        if elsewhere := self._elsewhere(path):
+            document, rest = elsewhere
+            return self.shown(document.file), document.find(rest)[1]
         whole = self._whole(path)
         places = [(document, *document.find(whole)) for document in self.chain]
         document, _, line = max(places, key=lambda place: place[1])  # the first of the deepest
@@ -72,13 +92,45 @@ class Settings:
 
     def folder_of(self, path: Sequence[Step]) -> Path:
         """Return the folder that a file name written at `path` is relative to."""
-        for cut in range(len(path), 0, -1):
-            if mounted := self.mounts.get(tuple(path[:cut])):
-                return mounted.folder
+        if elsewhere := self._elsewhere(path):
+            return elsewhere[0].folder
         whole = self._whole(path)
         depths = [(document.find(whole)[0], document) for document in self.chain]
         deepest = max(depth for depth, _ in depths)
         return next(document.folder for depth, document in depths if depth == deepest)
+
+    def _elsewhere(self, path: Sequence[Step]) -> tuple[Document, tuple[Step, ...]] | None:
+        """Return the data file, or the file of an addition, that holds a setting, and where."""
+        path = self._redirected(tuple(path))
+        for cut in range(len(path), 0, -1):
+            if mounted := self.mounts.get(path[:cut]):
+                return mounted, path[cut:]
+        if path[:1] == (_ADDED,) and (document := self.roots[int(path[1])].document):
+            return document, (*self.roots[int(path[1])].path, *path[2:])
+        return None
+
+    def _redirected(self, path: tuple[Step, ...]) -> tuple[Step, ...]:
+        """Return the path at which a part of a list was read."""
+        for cut in range(len(path), 0, -1):
+            if path[:cut] in self.moved:
+                return self._redirected((*self.moved[path[:cut]], *path[cut:]))
+            place = path[cut] if cut < len(path) else None
+            if path[:cut] in self.joined and isinstance(place, int):
+                start, at = [one for one in self.joined[path[:cut]] if one[0] <= place][-1]
+                if at != path[:cut]:
+                    return self._redirected((*at, place - start, *path[cut + 1 :]))
+        return path
+
+    def rooted(self, part: Part, path: tuple[Step, ...]) -> tuple[Step, ...]:
+        """Return a path for what an addition holds; what is none stands at its own `path`."""
+        if part.document is None:
+            return path
+        self.roots.append(part)
+        return (_ADDED, len(self.roots) - 1)
+
+    def join(self, path: tuple[Step, ...], start: int, at: tuple[Step, ...]) -> None:
+        """Remember that the items of a list from `start` on were read at another path."""
+        self.joined.setdefault(path, [(0, path)]).append((start, at))
 
     def problem(self, path: Sequence[Step], message: str) -> Problem:
         """Make a problem of the setting at `path`."""
@@ -87,6 +139,8 @@ class Settings:
 
     def _whole(self, path: Sequence[Step]) -> tuple[Step, ...]:
         """Return the path from the top: in the language's own settings if it is set there."""
+        if path[:1] == (_ADDED,):
+            return (*self.roots[int(path[1])].path, *path[2:])
         found: Any = self.own
         if not found or not path:
             return (*ROOT, *path)
@@ -100,7 +154,8 @@ class Settings:
 
     def resolve(self, path: Sequence[Step], name: str) -> Path:
         """Return the file that the name written at `path` means."""
-        return (self.folder_of(path) / name.replace("\0", "")).resolve()
+        name = name.replace("\0", "")
+        return packages.file_of(name) or (self.folder_of(path) / name).resolve()
 
     def mount(self, path: Sequence[Step], name: str) -> Any:
         """Read the data file named at `path` and return what it holds (None if unreadable)."""
@@ -119,18 +174,64 @@ def read(file: Path, language: str = "") -> Settings:
     `language` is the tag of the one that is built, if the site has several.
     """
     file = file.resolve()
-    settings = Settings(root=file.parent, chain=[], config={})
+    settings = Settings(root=file.parent, chain=[], lent=[], config={})
     following: Path | None = file
     while following and following not in [document.file for document in settings.chain]:
         document, problems = yaml_text.read(following, settings.shown(following))
         settings.chain.append(document)
         settings.problems += problems
         following = _inherited(document)
+    for document in list(settings.chain):
+        _lend(document, settings)
     for document in reversed(settings.chain):
         if isinstance(document.data, dict):
-            settings.config = merged(settings.config, document.data)
+            said = _with_additions(document)
+            if document in settings.lent:  # the rest is the engine's, which has not seen it
+                said = {key: one for key, one in said.items() if key == ROOT[0]}
+            settings.config = merged(settings.config, said)
+    settings.academic.pop(INHERIT, None)
     settings.entry = languages.entry_of(settings.config, language)
     return settings
+
+
+def _lend(document: Document, settings: Settings) -> None:
+    """Put the files that `extra.academic.inherit` names behind all others, theirs too."""
+    path = (*ROOT, INHERIT)
+    found = _at(document.data, path)
+    for name in found if isinstance(found, list) else [found]:
+        if not isinstance(name, str):
+            continue
+        file = packages.file_of(name) or (document.folder / name).resolve()
+        if file in [one.file for one in settings.chain]:
+            continue
+        lent, problems = yaml_text.read(file, settings.shown(file))
+        if not file.is_file():
+            said = f"there is no file {name!r}: is the package installed?"
+            place = Problem(
+                settings.shown(document.file), document.find(path)[1], ".".join(path), said
+            )
+            settings.problems.append(place)
+            continue
+        settings.problems += problems
+        settings.chain.append(lent)
+        settings.lent.append(lent)
+        _lend(lent, settings)
+
+
+def _with_additions(document: Document) -> dict[str, Any]:
+    """Return what a file says, with what it adds to lists of `extra.academic` told apart."""
+    data: dict[str, Any] = document.data
+    academic = _at(data, ROOT)
+    if not isinstance(academic, dict):
+        return data
+    return {**data, ROOT[0]: {**data[ROOT[0]], ROOT[1]: additions.marked(academic, document, ROOT)}}
+
+
+def _at(data: Any, path: Sequence[Step]) -> Any:
+    """Return what stands at a path of mappings, None where it ends before."""
+    for step in path:
+        data = data.get(step) if isinstance(data, dict) else None
+    return data
 
 
 def _inherited(document: Document) -> Path | None:
@@ -143,6 +244,9 @@ def merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     found = dict(base)
     for key, value in over.items():
         known = found.get(key)
+        if isinstance(value, Added):
+            found[key] = additions.together(known, value)
+            continue
         both = isinstance(known, dict) and isinstance(value, dict)
         found[key] = merged(known, value) if both else value  # type: ignore[arg-type]
     return found

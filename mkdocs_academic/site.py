@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from . import icons, languages, settings
+from . import icons, languages, palettes, references, settings
 from .bibliography.files import is_missing
 from .bibliography.publication import Publication
 from .citations import numbers, stated, store
@@ -18,11 +18,11 @@ from .citations.numbers import Numbers
 from .citations.report import Report
 from .expansion import written_out
 from .formats import Dates
-from .library import Library
+from .library import Library, problem_of
 from .pages import Pages, assigned
-from .problems import Problem, Problems, did_you_mean
+from .problems import Problem, Problems
+from .registry import Registry, registered
 from .sections import base, publications
-from .sections.people import Person
 from .sections.profile import Profile
 from .settings import Settings
 from .urls import safe_url
@@ -41,17 +41,21 @@ class Site:
     directory_urls: bool = True  # use_directory_urls
     url: str = ""  # site_url with a slash at its end, "" where none is set
     custom_dir: Path | None  # theme.custom_dir, where templates may be overridden
+    lab_dirs: tuple[Path, ...] = ()  # where inherited files have theirs, after the site's own
     language: str  # a tag: en, zh-Hant
     words: Mapping[str, str] = field(default_factory=lambda: words("en"))  # the site's own first
     dates: Dates = "auto"  # which dates are written out in that language
     look: str = "viridian"
+    accent: str = ""  # of the user's own, `#rrggbb`
+    density: str = "regular"
+    late_script: bool = True  # pages load the engine's when their reader moves
     profile: Profile | None = None
     sections: Mapping[str, base.Section] = field(default_factory=dict)  # by name
     order: tuple[str, ...] = ()  # of the sections on a home page
     publications: tuple[Publication, ...] = ()
     also: Mapping[str, str] = field(default_factory=dict)  # keys of versions not shown
     pages: Pages = field(default_factory=Pages)  # of papers
-    people: tuple[Person, ...] = ()
+    registry: Registry = field(default_factory=Registry)  # of people
     citations: Report = field(default_factory=Report)  # what the settings say
     numbers: Numbers = field(default_factory=Numbers)  # what is shown
     metrics: stated.Settings = field(default_factory=stated.Settings)
@@ -60,6 +64,9 @@ class Site:
     notes: tuple[Problem, ...] = ()  # worth telling, nothing to mend
     files: tuple[Path, ...] = ()  # everything that was read
 
+    # What was made of it, by whoever made it: as long as the site is the same, that holds.
+    made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
     def type_of(self, name: str) -> str:
         """Return the type of a section: its own name, or what it is `like`."""
         return self.sections[name].like or name
@@ -67,8 +74,13 @@ class Site:
     @property
     def spellings(self) -> Mapping[str, tuple[str, ...]]:
         """Return the aliases of everybody known, by name."""
-        found = {one.name: one.aliases for one in self.people}
+        found = {one.name: one.aliases for one in self.registry.people.values()}
         return found | ({self.profile.name: self.profile.aliases} if self.profile else {})
+
+    @property
+    def accents(self) -> tuple[str, str]:
+        """Return the accent of light pages and that of dark ones, `#rrggbb`."""
+        return palettes.accents(self.look, self.accent)
 
     @property
     def around(self) -> base.Surroundings:
@@ -80,7 +92,19 @@ class Site:
             words=self.words,
             language=self.language,
             numbers=self.numbers,
+            person=self.person,
         )
+
+    def person(self, written: str) -> str:
+        """Return the slug of somebody who is named by key, name or alias.
+
+        Raises:
+            ValueError: nobody is known by that name, or several people are.
+
+        """
+        if slug := self.registry.find(written):
+            return slug
+        raise ValueError(references.nobody(written, self.registry))
 
     @property
     def today(self) -> date:
@@ -102,7 +126,7 @@ def load_site(config_file: Path | str, language: str = "") -> Site:
     known = _remembered.get((file, language))
     if known and known[0] == _stamps(known[1].files):
         return known[1]
-    site = _read(settings.read(file, language))
+    site = from_settings(settings.read(file, language))
     gc.freeze()  # it stays: the collector need not walk through it at every turn
     _remembered[file, language] = (_stamps(site.files), site)
     return site
@@ -120,7 +144,8 @@ def _stamp(file: Path) -> object:
     return found.st_mtime_ns, found.st_size
 
 
-def _read(given: Settings) -> Site:
+def from_settings(given: Settings) -> Site:
+    """Return the site of settings that have been read, or what is wrong in them."""
     where = _where(given)
     try:
         expanded = written_out(given)
@@ -148,6 +173,7 @@ def _where(given: Settings) -> dict[str, Any]:
         "directory_urls": str(config.get("use_directory_urls", "")).lower() not in ("false", "no"),
         "url": f"{url.rstrip('/')}/" if url else "",
         "custom_dir": root / str(custom) if custom else None,
+        "lab_dirs": tuple(given.lent_overrides),
         "language": language,
         "words": words(language),
     }
@@ -172,18 +198,24 @@ def _filled(
     sections = {name: checked[name] for name in expanded if name in checked}
     lists = {name: one for name, one in sections.items() if isinstance(one, publications.Section)}
     where = {**where, "words": {**where["words"], **academic.words}}
+    registry = registered(academic.people, academic.people_pages, where["url"], given)
     found = Library(
-        given, lists, academic.profile, academic.people, where["docs_dir"], where["words"]
+        given, lists, academic.profile, registry, where["docs_dir"], where["words"]
     ).read()
     cited = where["root"] / academic.citations.file
     stored = store.read(cited, given.shown(cited))
     missing = _missing_files(
         academic.profile, sections, given, where["docs_dir"], where["custom_dir"]
     )
-    pages = assigned(academic.pages, found.publications, found.also)
-    keys = {*found.also, *(one.key for one in found.publications)}
-    unknown = _unknown_papers(sections, keys, given)
-    known = numbers.resolve(academic.citations, stored, found.publications)
+    pages = assigned(
+        academic.pages,
+        found.publications,
+        found.also,
+        lambda entry, message: problem_of(entry, message, given),
+    )
+    keys = {*found.also, *found.others, *(one.key for one in found.publications)}
+    unknown = references.unknown(sections, keys, registry, given)
+    known = numbers.resolve(academic.citations, stored, found.publications, found.also)
     listed = academic.sections if academic.sections is not None else tuple(sections)
     return Site(
         **where,
@@ -197,28 +229,40 @@ def _filled(
         numbers=known,
         metrics=academic.metrics,
         look=academic.look,
+        accent=academic.accent,
+        density=academic.density,
+        late_script=academic.late_script,
         dates=academic.dates,
-        people=academic.people,
-        warnings=(*missing, *found.warnings, *pages.problems, *unknown, *known.problems),
-        notes=found.notes,
+        registry=registry,
+        warnings=(
+            *missing,
+            *found.warnings,
+            *pages.problems,
+            *registry.problems,
+            *unknown,
+            *references.unclear(registry, given),
+            *references.missing_photos(registry, where["docs_dir"], given),
+            *known.problems,
+            *_lost_accent(given),
+        ),
+        notes=(*found.notes, *_changed_accent(academic.accent, given)),
         files=(*given.files, *found.files, cited),
     )
 
 
-def _unknown_papers(
-    sections: Mapping[str, base.Section], keys: set[str], given: Settings
-) -> list[Problem]:
-    """Tell of items about papers that nobody has."""
-    return [
-        given.problem(
-            (name, "items", place, "papers"),
-            f"there is no publication {key!r}{did_you_mean(key, keys)}",
-        )
-        for name, section in sections.items()
-        for place, item in enumerate(getattr(section, "items", ()))
-        for key in item.papers
-        if key not in keys
-    ]
+def _lost_accent(given: Settings) -> Iterator[Problem]:
+    """Tell of a colour that YAML took for a comment."""
+    if given.academic.get("accent", "") is None:
+        said = 'is empty: what follows a # is a comment, so write "#7a1f3d" in quotes'
+        yield given.problem(("accent",), said)
+
+
+def _changed_accent(accent: str, given: Settings) -> Iterator[Problem]:
+    """Tell when text in the user's colour could not be read on a light page."""
+    light, dark = palettes.accents("", accent or palettes.ACCENTS["viridian"][0])
+    if accent and light != accent:
+        said = f"text in {accent} is hard to read on light pages: they have {light}, dark ones "
+        yield given.problem(("accent",), said + dark)
 
 
 def _missing_files(

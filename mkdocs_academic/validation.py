@@ -3,38 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError, create_model
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    ValidationError,
+    create_model,
+)
 
-from . import mistakes
+from . import colors, mistakes, registry
 from .citations import stated
 from .citations.report import Report
 from .formats import Dates
 from .pages import Wanted
 from .problems import Problem, Problems, did_you_mean
 from .sections import TYPES, base
-from .sections.people import Person
+from .sections.people import People
 from .sections.profile import Profile
 from .settings import Settings
 from .words import mistakes as wrong_words
 
 Look = Literal["viridian", "oxblood", "ink", "plum", "umber", "graphite"]  # the palettes
-
+Density = Literal["compact", "regular", "airy"]
 _fields: dict[str, Any] = {
     "profile": (Profile | None, None),
     "sections": (base.Texts | None, None),
     "citations": (Report, Report()),
     "metrics": (stated.Settings, stated.Settings()),
     "look": (Look, "viridian"),
+    "accent": (Annotated[str, AfterValidator(colors.parsed)], ""),
+    "density": (Density, "regular"),
+    "late_script": (bool, True),
     "pages": (Wanted, "all"),
     "dates": (Dates, "auto"),
     "words": (dict[str, str], {}),
-    "people": (tuple[Person, ...], ()),
+    "people": (People, ()),
+    "people_pages": (registry.Wanted, "yes"),
     **dict.fromkeys(TYPES, (Any, None)),  # each checked by itself, those that are there
 }
-_Academic: Any = create_model(
-    "_Academic", __config__=ConfigDict(extra="forbid", frozen=True, defer_build=True), **_fields
+Academic: Any = create_model(
+    "Academic", __config__=ConfigDict(extra="forbid", frozen=True, defer_build=True), **_fields
 )
 
 
@@ -49,10 +59,10 @@ def validated(expanded: dict[str, Any], given: Settings) -> tuple[Any, dict[str,
     own = {
         name: value
         for name, value in expanded.items()
-        if name not in _Academic.model_fields and isinstance(value, dict) and "like" in value
+        if name not in Academic.model_fields and isinstance(value, dict) and "like" in value
     }
     rest = {name: value for name, value in expanded.items() if name not in own}
-    academic = _checked(_Academic, rest, given, (), found)
+    academic = _checked(Academic, rest, given, (), found)
     sections: dict[str, base.Section] = {}
     for name, value in expanded.items():
         row = TYPES.get(name) if value is not None else None
@@ -80,7 +90,7 @@ def validated(expanded: dict[str, Any], given: Settings) -> tuple[Any, dict[str,
 
 # Words that mean something else in a page with macros.
 RESERVED = frozenset(
-    "sections profile metrics publication citation_badge cite bibliography page config plugin "
+    "sections profile metrics publication people person citation_badge cite bibliography page config plugin "
     "extra environment git files navigation macros filters context macros_info now fix_url "
     "self loop".split()
 )

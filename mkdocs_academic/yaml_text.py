@@ -33,10 +33,11 @@ class _TextLoader(_SafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[str] = set()
         for key, _ in node.value:
+            if not isinstance(key.value, str):
+                continue  # a list or a mapping, which the constructor refuses
             if key.value in seen and key.tag != "tag:yaml.org,2002:merge":
                 self.repeated.append((key.start_mark.line + 1, key.value))
-            elif isinstance(key.value, str):
-                seen.add(key.value)
+            seen.add(key.value)
         return super().construct_mapping(node, deep=deep)
 
 
@@ -151,4 +152,6 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, shown: str) -> Problem:
         message += "; indent with spaces, not with tabs"
     elif ": " in source and "mapping values are not allowed" in message:
         message += "; put quotes around a text that holds ': '"
+    elif any(one in message for one in ("cannot start any", "undefined alias", "alphabetic or")):
+        message += "; put quotes around a text that begins with a sign"
     return Problem(shown, line, "", message)

@@ -19,15 +19,17 @@ STOREYS: dict[str, set[str]] = {
     "Ground: values, rules, files": {
         *("problems", "yaml_text", "settings", "dates", "date_forms", "services", "links"),
         *("urls", "buttons", "icons", "text", "formulas", "words", "colors"),
-        *("languages", "formats"),
+        *("palettes", "languages", "formats", "additions", "packages"),
     },
     "Subjects": {"bibliography", "citations"},
     "Section types": {"sections"},
-    "The site": {"mistakes", "validation", "expansion", "library", "pages", "site"},
-    "From Site to text": {"fragment", "render", "covers", "badges", "paper_page", "outputs"},
+    "The site": {"registry", "references", "mistakes", "validation", "expansion", "library", "pages", "site"},
+    "From Site to text": {"fragment", "render", "covers", "badges", "paper_page", "people_page", "outputs", "importers"},
+    "Starting and checking a site": {"schema", "scaffold", "checks"},
     "Engines": {
-        *("engine", "macros", "mdx", "emoji", "pluglet", "made_pages", "plugin", "search"),
-        *("theme_dir", "__init__", "cli"),
+        *("engine", "section_view", "macros", "people_macros", "call_options", "mdx", "emoji", "pluglet", "made_pages", "plugin", "search", "lab_build", "lab_scaffold"),
+        *("late_script",),
+        *("theme_dir", "__init__", "__main__", "cli"),
     },
 }
 ONLY_IN = {  # who may know these packages
@@ -35,7 +37,7 @@ ONLY_IN = {  # who may know these packages
     "material": {"emoji", "search"},
     "jinja2": {"render"},
     "markdown": {"mdx", "text"},
-    "yaml": {"yaml_text"},
+    "yaml": {"yaml_text", "importers", "checks"},
     "nh3": {"text", "formulas", "bibliography"},
     "latex2mathml": {"formulas"},
     "click": {"cli"},
@@ -114,7 +116,7 @@ def test_no_part_without_a_row() -> None:
     assert modules == set(TYPES)
     templates = {file.stem for file in (PACKAGE / "templates").glob("*.html")}
     assert templates == set(TYPES) | {
-        *("profile", "masthead", "metrics", "publication", "paper_title"),
+        *("profile", "people", "person", "masthead", "metrics", "publication", "paper_title"),
         *("citation_badge", "cite", "bibliography"),
     }
 

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_academic import badges, colors
+from mkdocs_academic import badges, colors, palettes
 from mkdocs_academic.outputs import badge
+from mkdocs_academic.palettes import ACCENTS
 from mkdocs_academic.site import load_site
 from mkdocs_academic.validation import Look
 
@@ -146,7 +147,7 @@ def test_shields_endpoint_has_the_shape_of_the_sample() -> None:
 
 def picture(label: str = "citations", number: str = "1024", color: str = "") -> str:
     said = f"{label}: {number}"
-    return badge.to_svg(label, number, said, badge.tones("viridian", color))
+    return badge.to_svg(label, number, said, badge.tones(ACCENTS["viridian"], color))
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), min_size=1))
@@ -177,20 +178,23 @@ def test_widths_are_those_of_the_font() -> None:
 
 def test_looks_have_the_accents_of_the_style_sheet() -> None:
     style = (ASSETS / "academic.css").read_text("utf-8")
-    assert set(badge.ACCENTS) == set(Look.__args__)  # type: ignore[attr-defined]
-    for look, pair in badge.ACCENTS.items():
+    assert set(ACCENTS) == set(Look.__args__)  # type: ignore[attr-defined]
+    for look, pair in ACCENTS.items():
         start = style.index(f"data-acad-look={look}]" if look != "viridian" else ":root {")
         found = re.search(r"--acad-accent: light-dark\((#\w+), (#\w+)\)", style[start:])
         assert found
         assert found.groups() == pair
     knobs = dict(re.findall(r"--acad-([\w-]+): light-dark\((#\w+, #\w+)\)", style))
-    for place, name in enumerate(("paper", "surface", "ink-2", "rule-2")):
-        assert knobs[name] == f"{badge._LIGHT[place]}, {badge._DARK[place]}"
+    grounds = zip(
+        ("paper", "surface", "ink-2", "rule-2"), palettes.LIGHT, palettes.DARK, strict=False
+    )
+    for name, light, dark in grounds:
+        assert knobs[name] == f"{light}, {dark}"
 
 
-@pytest.mark.parametrize("look", badge.ACCENTS)
+@pytest.mark.parametrize("look", ACCENTS)
 @pytest.mark.parametrize("color", ["", "#44cc11", "#663399"])
 def test_the_picture_can_be_read(look: str, color: str) -> None:
-    for tone in badge.tones(look, color):
+    for tone in badge.tones(ACCENTS[look], color):
         assert colors.contrast(tone.word, tone.surface) >= 5
         assert colors.contrast(tone.number, tone.behind) >= 5

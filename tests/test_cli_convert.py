@@ -44,7 +44,7 @@ def test_to_stdout_with_problems_on_stderr() -> None:
     ("name", "begins"),
     [
         ("out.bib", b"@article{m\xc3\xbcller2020,\n"),
-        ("out.json", b"[\n  {\n"),
+        ("out.json", b"[\n{"),
         ("out.ris", b"TY  - JOUR\r\n"),
     ],
 )

@@ -30,6 +30,7 @@ from mkdocs_academic.bibliography import (
 from mkdocs_academic.bibliography.csl_terms import DATES, FROM_TYPE, NAMES, TEXTS
 from mkdocs_academic.bibliography.entry import Entry
 from mkdocs_academic.bibliography.identity import Identity
+from mkdocs_academic.bibliography.known_people import KnownPeople
 from mkdocs_academic.outputs.bibtex_file import balanced
 from mkdocs_academic.outputs.exports import FORMATS, to_bibtex, to_csl_json, to_ris
 
@@ -379,7 +380,7 @@ def plain(html: str) -> str:
 
 def shown(entry: Entry) -> dict[str, Any]:
     """Return what the page shows of the entry, as far as every format holds it."""
-    paper = publication.from_entry(entry, Identity(""), (), {}, frozenset())
+    paper = publication.from_entry(entry, Identity(""), KnownPeople(), {}, frozenset())
     return {
         "title": plain(paper.title),
         "authors": [author.name.full.replace(" ", "") for author in paper.authors],

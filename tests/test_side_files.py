@@ -31,7 +31,12 @@ publications:
 - {key: c, title: C, year: 2022, author: Ada Example}
 - {key: d, title: D, year: 2023, author: Ada Example}
 """
-OURS = [row.path for row in side_files.SIDE_FILES if row.path.startswith("citations/")]
+# No h-index: one count is no number, and what is missing may be anything.
+OURS = [
+    row.path
+    for row in side_files.SIDE_FILES
+    if row.path.startswith("citations/") and "h-index" not in row.path
+]
 PAGE = "# Home\n\n![citations](citations/badge.svg)\n"
 
 
@@ -61,11 +66,17 @@ def test_a_build_publishes_them_all(tmp_path: Path) -> None:
         "color": "007ec6",
         "namedLogo": "googlescholar",
     }
-    for name in ("badge", "h-index"):
-        root = etree.parse(built / f"citations/{name}.svg").getroot()
-        assert root.get("role") == "img"
-        assert root.find("{http://www.w3.org/2000/svg}svg") is not None, "the logo"
+    root = etree.parse(built / "citations/badge.svg").getroot()
+    assert root.get("role") == "img"
+    assert root.find("{http://www.w3.org/2000/svg}svg") is not None, "the logo"
     assert "260000+ (Google Scholar, 2026-11-01)" in (built / "citations/badge.svg").read_text()
+
+
+def test_an_h_index_is_published_when_all_counts_are_known(tmp_path: Path) -> None:
+    known = NUMBERS.replace("c: many", "c: 1, d: 0")
+    built = build(written(tmp_path, known))
+    assert json.loads((built / "citations/h-index.json").read_text("utf-8"))["message"] == "2"
+    assert etree.parse(built / "citations/h-index.svg").getroot().get("role") == "img"
 
 
 def test_live_numbers_have_the_shape_that_crawlers_write(tmp_path: Path) -> None:
@@ -159,7 +170,7 @@ def test_export_writes_what_a_build_publishes(config: Path) -> None:
         assert (docs / path).read_bytes() == (built / path).read_bytes()
     assert "files written to docs/" in result.stdout
     page = (docs / "publications/a.md").read_text("utf-8")
-    assert page.startswith('---\ntitle: "A <Star> of')
+    assert page.startswith('---\ntitle: "A &lt;Star&gt; of')  # the theme prints it as it is
     assert page.endswith('---\n\n{{ publication("a") }}\n')
 
 

@@ -75,6 +75,8 @@ FIELDS: Mapping[str, str] = {
     "dimensions": "Dimensions id, or true to find it by DOI: a plain link, no script",
     "google_scholar_id": "The paper's id at Google Scholar",
     "bibtex_show": "false hides the BibTeX",
+    "slug": "Address of its page: small letters, digits, single hyphens",
+    "former": "Earlier slugs or keys, which lead to its page",
     "pdf": "PDF: address or file",
     "html": "HTML version: address or file",
     "code": "Code",

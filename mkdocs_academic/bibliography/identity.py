@@ -25,10 +25,23 @@ class Identity:
 
     def __init__(self, name: str, aliases: Iterable[str] = ()) -> None:
         self._by_family: dict[str, list[Given]] = {}
-        for written in dict.fromkeys(_spellings([name, *aliases])):
-            for families, given in _readings(names.parse(written)):
-                for family in families:
-                    self._by_family.setdefault(family, []).append(given)
+        spellings = [names.parse(one) for one in dict.fromkeys(_spellings([name, *aliases]))]
+        self._written = frozenset(one.full.casefold() for one in spellings)
+        for known, given in (reading for one in spellings for reading in _readings(one)):
+            for family in known:
+                self._by_family.setdefault(family, []).append(given)
+        for one in spellings:  # as BibTeX has what stands in braces, `{Ada Lovelace}`
+            for whole in folded(one.full) if one.given and one.family else ():
+                self._by_family.setdefault(whole, []).append(())
+
+    @property
+    def families(self) -> Iterable[str]:
+        """Return the family names, folded, in every spelling."""
+        return self._by_family
+
+    def claims(self, name: Name) -> bool:
+        """Tell whether the name stands among the spellings as it is."""
+        return name.full.casefold() in self._written
 
     def matches(self, name: Name) -> bool:
         """Tell whether this may be the person; different full given names never are."""
@@ -38,6 +51,11 @@ class Identity:
                 if family in known and any(may_be_the_same(given, own) for own in known[family]):
                     return True
         return False
+
+
+def families(name: Name) -> frozenset[str]:
+    """Return what may be the family name in a name, folded, in every spelling."""
+    return frozenset().union(*(known for known, _ in _readings(name)))
 
 
 def _spellings(written: Iterable[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from .entry import Entry
 from .fields import FIELDS
 
 LINKS = "links"
-_LISTS = {"author": " and ", "editor": " and ", "keywords": ", ", "tags": "; "}
+_LISTS = {"author": " and ", "editor": " and ", "former": ", ", "keywords": ", ", "tags": "; "}
 _ALSO = {"authors": "author", "keyword": "keywords"}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from . import bibtex, containers, latex, names, venues, verbatim
 from .entry import Entry
 from .fields import LINK_FIELDS
 from .identity import Identity
+from .known_people import KnownPeople
 from .names import Name
 
 _TRUE = {"true", "yes", "1", "on"}
@@ -33,7 +34,8 @@ class Author(NamedTuple):
     name: Name
     is_owner: bool
     is_person: bool = False  # of the site's people
-    url: str = ""
+    url: str = ""  # where the name leads beyond this site
+    person: str = ""  # the person's slug in the registry
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,7 +113,7 @@ class Publication:
 def from_entry(
     entry: Entry,
     owner: Identity,
-    people: Sequence[tuple[Identity, str]],
+    people: KnownPeople,
     extra_links: Mapping[str, str],
     selected: frozenset[str],
     words: Mapping[str, str] = words("en"),
@@ -155,9 +157,11 @@ def from_entry(
     )
 
 
-def _author(name: Name, owner: Identity, people: Sequence[tuple[Identity, str]]) -> Author:
-    found = next((url for one, url in people if one.matches(name)), None)
-    return Author(name, owner.matches(name), found is not None, found or "")
+def _author(name: Name, owner: Identity, people: KnownPeople) -> Author:
+    found = people.find(name)
+    if found is None:
+        return Author(name, owner.matches(name))
+    return Author(name, owner.matches(name), True, found.url, found.slug)
 
 
 def from_text(text: str, key: str, date: Date) -> Publication:
@@ -250,8 +254,9 @@ def _links(field: Mapping[str, str], extra: Mapping[str, str]) -> tuple[Link, ..
         wanted.append(
             ("arxiv", urls.identifier_url("arxiv", verbatim.to_text(field["eprint"])) or "")
         )
-    found = (links.paper_link(label, url) for label, url in wanted)
-    return tuple(link for link in found if link)
+    found = [link for label, url in wanted if (link := links.paper_link(label, url))]
+    elsewhere = {link.url for link in found if link.key != "preprint"}  # an archive says it better
+    return tuple(one for one in found if one.key != "preprint" or one.url not in elsewhere)
 
 
 def _archive(field: Mapping[str, str]) -> str:

@@ -10,9 +10,14 @@ import click
 from .. import __version__
 
 COMMANDS: Mapping[str, str] = {  # command -> module, which holds a function of the same name
+    "new": ".new",
+    "check": ".check",
+    "schema": ".schema",
     "convert": ".convert",
     "citations": ".citations",
     "export": ".export",
+    "lab": ".lab",
+    "import": ".import_",
 }
 
 
@@ -25,7 +30,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(COMMANDS[cmd_name], __name__), cmd_name)
+        module = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(module, __name__), module.lstrip("."))
         return command
 
 

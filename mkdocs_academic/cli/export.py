@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from ..outputs import download_files, page_stubs, side_files
+from ..outputs import download_files, page_stubs, paper_files, redirects, side_files
 from ..site import Site, load_site
 
 LIST = ".mkdocs-academic-export"  # beside mkdocs.yml: what the last export wrote
@@ -37,28 +38,39 @@ def export(config_file: Path, folder: Path | None, force: bool) -> None:
     site = _site(config_file)
     files = {**dict(side_files.rendered(site)), **dict(download_files.files(site))}
     if folder:
-        _export(files, folder, set(), site, force)
+        _export(_encoded(files), folder, set(), site, force)
         return
     listed = site.root / LIST
     before = set(listed.read_text("utf-8").splitlines()) if listed.is_file() else set()
-    files |= dict(page_stubs.files(site))
-    written = _export(files, site.docs_dir, before, site, force)
-    for path in sorted(before - set(files)):
+    pages = dict(page_stubs.files(site))
+
+    def is_taken(source: str) -> bool:
+        ours = source in before and source not in pages  # it goes
+        return not ours and (site.docs_dir / source).is_file()
+
+    among = {**files, **pages, **dict(redirects.files(site, is_taken))}
+    copied = {path: file.read_bytes() for path, file in paper_files.copies(site)}
+    written = _export({**_encoded(among), **copied}, site.docs_dir, before, site, force)
+    for path in sorted(before - set(written)):
         (site.docs_dir / path).unlink(missing_ok=True)
         _say(f"{path}: removed")
-    _write(listed, "".join(f"{path}\n" for path in sorted(written)))
+    _write(listed, "".join(f"{path}\n" for path in sorted(written)).encode())
+
+
+def _encoded(files: Mapping[str, str]) -> dict[str, bytes]:
+    return {path: text.encode("utf-8", errors="replace") for path, text in files.items()}
 
 
 def _export(
-    files: dict[str, str], target: Path, before: set[str], site: Site, force: bool
+    files: Mapping[str, bytes], target: Path, before: set[str], site: Site, force: bool
 ) -> list[str]:
     """Write what is not the user's; return what was written."""
     written: list[str] = []
-    for path, text in files.items():
+    for path, content in files.items():
         if path not in before and (site.docs_dir / path).is_file() and not force:
             _say(f"{path}: is among the pages already: not written (--force does)")
         else:
-            _write(target / path, text)
+            _write(target / path, content)
             written.append(path)
     _say(
         f"{len(written)} files written to {target.name}/" if files else "There is nothing to write."
@@ -77,10 +89,12 @@ def _site(config_file: Path) -> Site:
     return site
 
 
-def _write(file: Path, text: str) -> None:
+def _write(file: Path, content: bytes) -> None:
+    """Write a file, unless it holds that already: what is untouched need not be built again."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode("utf-8", errors="replace"))
+        if not (file.is_file() and file.read_bytes() == content):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
     except OSError as error:
         _say(f"{file}: cannot be written: {error.strerror}", err=True)
         raise SystemExit(1) from None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
-from .. import colors
+from .. import colors, palettes
 
 
 class Tone(NamedTuple):
@@ -22,19 +22,6 @@ class Tone(NamedTuple):
     number: str
 
 
-# As academic.css has them: paper, surface, ink-2, rule-2; then each look's accent.
-_LIGHT, _DARK = (
-    ("#fcfdfc", "#f3f5f3", "#454d49", "#c3cac6"),
-    ("#111413", "#191d1b", "#b9c1bc", "#414a45"),
-)
-ACCENTS = {  # light and dark
-    "viridian": ("#0e5a49", "#86d3b8"),
-    "oxblood": ("#8c2332", "#f0a3a6"),
-    "ink": ("#23467f", "#a5c1f5"),
-    "plum": ("#6b3077", "#dcabe6"),
-    "umber": ("#7a4a12", "#e5b678"),
-    "graphite": ("#3a3f3d", "#c9cfcb"),
-}
 _INKS = {"black": "#000000", "white": "#ffffff"}
 
 # Advance widths of Figtree 600 from space to ~, in thousandths of the size.
@@ -63,18 +50,17 @@ def to_shields(label: str, message: str, color: str = "", logo: str = "") -> str
     return json.dumps(data, ensure_ascii=False) + "\n"
 
 
-def tones(look: str, color: str = "") -> tuple[Tone, Tone]:
-    """Return the paint for light and dark pages: a look's accent, or a colour behind the number."""
-    pairs = zip((_LIGHT, _DARK), ACCENTS[look], strict=True)
-    light, dark = (_tone(ground, accent, color) for ground, accent in pairs)
-    return light, dark
+def tones(accents: tuple[str, str], color: str = "") -> tuple[Tone, Tone]:
+    """Return the paint for light and dark pages: their accents, or a colour behind the number."""
+    light, dark = accents
+    return _tone(palettes.LIGHT, light, color), _tone(palettes.DARK, dark, color)
 
 
-def _tone(ground: tuple[str, str, str, str], accent: str, color: str) -> Tone:
-    paper, surface, word, line = ground
+def _tone(ground: palettes.Ground, accent: str, color: str) -> Tone:
+    surface, word, line = ground.surface, ground.ink_2, ground.rule_2
     if color:
         return Tone(surface, word, line, color, _INKS[colors.text_on(color)])
-    return Tone(surface, word, line, colors.mixed(accent, paper, 0.12), accent)
+    return Tone(surface, word, line, colors.mixed(accent, ground.paper, 0.12), accent)
 
 
 def to_svg(label: str, message: str, said: str, paint: tuple[Tone, Tone], logo: str = "") -> str:

@@ -41,7 +41,7 @@ def _shields(site: Site, figure: Figure | None, label: str) -> str | None:
     if figure is None:
         return None
     look = site.citations.badge
-    color = look.color or badge.ACCENTS[site.look][0]
+    color = look.color or site.accents[0]
     return badge.to_shields(label, figure.text, color, badges.slug(look.logo))
 
 
@@ -53,7 +53,7 @@ def _svg(site: Site, figure: Figure | None, label: str) -> str | None:
     said = f"{label}: {number}"
     if origin := badges.origin(figure):
         said += f" ({origin})"
-    paint = badge.tones(site.look, look.color)
+    paint = badge.tones(site.accents, look.color)
     return badge.to_svg(label, number, said, paint, badges.drawing(site, look.logo) or "")
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..bibliography import slugs
 from ..bibliography.grouping import Group
 from ..bibliography.publication import Publication
 from ..pages import FOLDER
-from ..sections import publications
+from ..sections import base, publications
 from ..site import Site
 from . import downloads
 
@@ -22,11 +22,29 @@ class Listed(NamedTuple):
     papers: tuple[Publication, ...]
 
 
+# What makes a call show fewer papers than the file of the whole list has.
+_NARROWING = ("keys", "type", "year", "keyword", "person", "author", "limit", "selected")
+
+
+def offered(
+    name: str,
+    section: base.Section,
+    called: base.Section,
+    options: Mapping[str, object],
+    groups: Sequence[Group],
+) -> tuple[Listed, ...]:
+    """Return what a list offers that a macro called with `options` shows, in `groups`."""
+    if any(options.get(option) for option in _NARROWING):
+        return ()
+    assert isinstance(section, publications.Section)
+    assert isinstance(called, publications.Section)
+    found = listed(name, groups)
+    return found if called.grouping == _grouping(section) else found[:1]
+
+
 def listed(name: str, groups: Sequence[Group]) -> tuple[Listed, ...]:
     """Return the whole of a section of publications, then its groups where it has several."""
     shown = {paper.key: paper for group in groups for paper in group.publications}
-    if not any(paper.bibtex and paper.entry for paper in shown.values()):
-        return ()
     found = [Listed("", name, tuple(shown.values()))]
     taken: set[str] = set()
     for group in groups if len(groups) > 1 else ():
@@ -34,7 +52,7 @@ def listed(name: str, groups: Sequence[Group]) -> tuple[Listed, ...]:
         if group.title and slug not in taken:
             taken.add(slug)
             found.append(Listed(group.title, f"{name}/{slug}", tuple(group.publications)))
-    return tuple(found)
+    return tuple(one for one in found if any(paper.bibtex and paper.entry for paper in one.papers))
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
@@ -42,9 +60,21 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     known = downloads.texts(site.publications)
     for name, section in site.sections.items():
         if isinstance(section, publications.Section):
-            groups = publications.arrange(section, site.around)["groups"]
+            groups = publications.arrange(_whole(section), site.around)["groups"]
             for one in listed(name, groups):
                 written = downloads.whole(one.papers, one.name, known)
                 yield from ((file.path, file.text) for file in written)
     for file in downloads.each(site.publications, site.pages.slugs, FOLDER, known):
         yield file.path, file.text
+
+
+def _whole(section: publications.Section) -> publications.Section:
+    """Return the section with the papers, too, that a page leaves out to be short."""
+    selected = () if section.selected is True else section.selected
+    wanted = {"limit": None, "selected": selected, "group_by": _grouping(section)}
+    return section.model_copy(update=wanted)
+
+
+def _grouping(section: publications.Section) -> str:
+    """Return what the files of groups hold; years, where a list has no headings by itself."""
+    return "year" if section.grouping == "none" else section.grouping

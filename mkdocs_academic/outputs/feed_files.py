@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import NamedTuple
+from urllib.parse import quote
 
 from ..bibliography import grouping
 from ..bibliography.publication import Publication
+from ..pages import list_page
 from ..render import Place
 from ..sections.base import Item
 from ..site import Site
@@ -77,25 +79,26 @@ def _items(site: Site, name: str) -> list[FeedItem]:
     resolve = resolve_on(site)
     found: list[FeedItem] = []
     if name in ("news", "everything"):
-        page = f"{site.url}#news"
+        page = resolve(list_page(site.docs_dir, "news"))
         found += feed_items.from_news(_news(site), home=site.url, page=page, resolve=resolve)
     if name in ("publications", "everything"):
         newest = grouping.in_order(site.publications, "newest")
         dated = [paper for paper in newest if paper.date.year][: feeds.LIMIT]
+        listed = resolve(list_page(site.docs_dir)).partition("#")[0]
         found += feed_items.from_publications(
             dated,
             home=site.url,
-            address=lambda paper: address(site, paper, resolve),
+            address=lambda paper: address(site, paper, resolve, listed),
             resolve=resolve,
             others=site.words["others"],
         )
     return found
 
 
-def address(site: Site, paper: Publication, resolve: Resolve) -> str:
+def address(site: Site, paper: Publication, resolve: Resolve, listed: str) -> str:
     """Return where a paper can be read: its page, else where its title leads, else the list."""
     own = resolve(site.pages.source(paper.key))
-    return own or resolve(paper.url) or f"{site.url}#{paper.anchor}"
+    return own or resolve(paper.url) or f"{listed}#{quote(paper.anchor)}"
 
 
 def resolve_on(site: Site) -> Resolve:

@@ -9,8 +9,9 @@ from posixpath import basename
 
 from ..bibliography.publication import Publication
 from ..render import Place
+from ..sections.people import Person
 from ..site import Site
-from . import highwire, linked_data, open_graph, plain
+from . import highwire, linked_data, open_graph, paper_files, plain
 from .addresses import resolver
 from .json_ld import Node, script
 from .meta_tags import MetaTag
@@ -34,6 +35,11 @@ class Heads:
             return None
         return linked_data.person(self._site.profile, url=self._site.url, resolve=self._resolve)
 
+    @property
+    def image(self) -> str:
+        """Return the absolute address of the picture of pages that have none of their own."""
+        return self._resolve(self._site.profile.avatar) if self._site.profile else ""
+
     def of_paper(
         self, paper: Publication, known: Record | None, place: Place, list_page: str
     ) -> str:
@@ -42,15 +48,16 @@ class Heads:
             return ""
         site, resolve = self._site, self._resolve
         url = f"{site.url}{place.url}" if site.url else ""
-        pdf = local_pdf(paper)
-        pdf_url = f"{url.rpartition('/')[0]}/{basename(pdf)}" if url and pdf else ""
+        pdf = basename(site.pages.pdf(paper.key, site.directory_urls))
+        has_pdf = url and pdf and paper_files.pdf_of(paper, site.docs_dir)
+        pdf_url = f"{url.rpartition('/')[0]}/{pdf}" if has_pdf else ""
         image = resolve(paper.teaser) if paper.teaser.lower().endswith(_PICTURES) else ""
         card = Card(
             title=known.title or plain.from_html(paper.title),
             url=url,
             type="article",
             description=known.abstract,
-            image=image or (resolve(site.profile.avatar) if site.profile else ""),
+            image=image or self.image,
             is_wide=bool(image),
             site_name=site.name,
             language=site.language,
@@ -78,21 +85,34 @@ class Heads:
             url=url,
             type="profile",
             description=plain.from_markdown(site.profile.bio or site.profile.role),
-            image=self._resolve(site.profile.avatar),
+            image=self.image,
             site_name=site.name,
             language=site.language,
         )
         if not url:
             return _html(open_graph.tags(card), [])
-        page = linked_data.profile_page(site.profile, url=url, resolve=self._resolve)
+        page = linked_data.profile_page(site.profile, url=url, home=site.url, resolve=self._resolve)
         return _html(open_graph.tags(card), [page])
 
-
-def local_pdf(paper: Publication) -> str:
-    """Return the PDF of a paper that lies below docs, "" where there is none."""
-    found = (link.url for link in paper.links if link.key == "pdf")
-    local = (one for one in found if ":" not in one and not one.startswith(("/", "#")))
-    return next((one for one in local if one.lower().endswith(".pdf")), "")
+    def of_person(self, person: Person, place: Place) -> str:
+        """Return the head of somebody's page."""
+        site, profile = self._site, person.profile
+        url = f"{site.url}{place.url}" if site.url else ""
+        card = Card(
+            title=plain.from_markdown(person.name),
+            url=url,
+            type="profile",
+            description=plain.from_markdown(person.bio or person.role),
+            image=self._resolve(person.photo) or self.image,
+            site_name=site.name,
+            language=site.language,
+        )
+        if not url:
+            return _html(open_graph.tags(card), [])
+        page = linked_data.profile_page(
+            profile, url=url, home=url, resolve=self._resolve, topics=person.topics
+        )
+        return _html(open_graph.tags(card), [page])
 
 
 def _html(tags: Iterable[MetaTag], data: Iterable[Node]) -> str:

@@ -43,7 +43,12 @@ def tags(record: Record, *, url: str = "", pdf_url: str = "") -> Tags:
 def _required(record: Record) -> Iterator[tuple[str, str]]:
     yield "title", record.title
     yield from (("author", inverted(author.name)) for author in record.authors)
-    yield "publication_date", record.date.replace("-", "/")
+    yield "publication_date", _date(record.date)
+
+
+def _date(iso: str) -> str:
+    """Return a whole date, `2010/05/12`, else the year: the guidelines know no third form."""
+    return iso.replace("-", "/") if iso.count("-") == 2 else iso[:4]
 
 
 _IN_BOOKS = ("paper-conference", "chapter", "entry-encyclopedia")

@@ -215,14 +215,15 @@ def profile_page(
     resolve: Resolve,
     topics: Iterable[str] = (),
     modified: str = "",  # ISO 8601
+    home: str = "",
 ) -> Node:
-    """Describe the home page of a person (schema.org's `ProfilePage`)."""
+    """Describe the page of a person (schema.org's `ProfilePage`), who is at `home`, or there."""
     node = {
         "@context": CONTEXT,
         "@type": "ProfilePage",
         "url": url,
         "dateModified": modified,
-        "mainEntity": person(profile, url=url, resolve=resolve, topics=topics),
+        "mainEntity": person(profile, url=home or url, resolve=resolve, topics=topics),
     }
     return filled(node)
 

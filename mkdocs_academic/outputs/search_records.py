@@ -5,6 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from ..bibliography.publication import Publication
+from . import plain
+
+_LONGEST = 80  # characters of a title made of a whole item
 
 
 def record(paper: Publication, location: str) -> dict[str, str]:
@@ -15,9 +18,16 @@ def record(paper: Publication, location: str) -> dict[str, str]:
     people = ", ".join(escape(author.name.full) for author in paper.authors)
     venue = " ".join(filter(None, (paper.abbr, paper.venue)))
     words = (people, venue, str(paper.year or ""), ", ".join(map(escape, paper.keywords)))
-    said = (". ".join(filter(None, words)), escape(paper.text), paper.abstract)
+    written = escape(plain.from_markdown(paper.text), quote=False)
+    said = (". ".join(filter(None, words)), written, paper.abstract)
     return {
         "location": location,
-        "title": paper.title or paper.key,
+        "title": paper.title or _title(paper),
         "text": "".join(f"<p>{part}</p>" for part in said if part),
     }
+
+
+def _title(paper: Publication) -> str:
+    """Return the beginning of an item that its author wrote out."""
+    written = plain.shortened(plain.from_markdown(paper.text), _LONGEST)
+    return escape(written or paper.key, quote=False)

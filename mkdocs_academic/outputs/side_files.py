@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..citations import live
 from ..site import Site
-from . import citation_files, feed_files
+from . import accent_style, citation_files, feed_files
 
 
 class SideFile(NamedTuple):
@@ -25,6 +25,7 @@ SIDE_FILES: tuple[SideFile, ...] = (
     SideFile(live.FILE, citation_files.gs_data),
     *(SideFile(row.path, feed_files.feed(row.path)) for row in feed_files.FEEDS),
     SideFile(feed_files.CALENDAR, feed_files.calendar),
+    SideFile(accent_style.FILE, accent_style.style_sheet),
 )
 
 

@@ -13,6 +13,7 @@ from . import (
     honors,
     internships,
     news,
+    openings,
     patents,
     projects,
     publications,
@@ -46,4 +47,5 @@ TYPES: Mapping[str, SectionType] = {
     "students": SectionType(students.Section),
     "funding": SectionType(funding.Section),
     "services": SectionType(services.Section),
+    "openings": SectionType(openings.Section, openings.arrange),
 }

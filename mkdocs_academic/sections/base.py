@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
@@ -58,6 +58,8 @@ def listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+SWITCH = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+
 Url = Annotated[str, AfterValidator(_checked_url)]  # "" is no link
 When = Annotated[Date, PlainValidator(_date), WithJsonSchema({"type": "string"})]
 Markdown = Annotated[str, Field(description="Markdown: links, emoji, math and icons work")]
@@ -78,6 +80,7 @@ class Row(NamedTuple):
     is_current: bool = False
     is_upcoming: bool = False
     papers: tuple[str, ...] = ()  # citation keys
+    people: tuple[str, ...] = ()  # names or keys
 
 
 class Item(Model):
@@ -90,6 +93,7 @@ class Item(Model):
     image: Url = Field("", description="A small picture or logo")
     tags: Texts = ()
     papers: Texts = Field((), description="Citation keys of the papers that this is about")
+    people: Texts = Field((), description="Names or keys of the people that this is about")
 
     @model_validator(mode="before")
     @classmethod
@@ -129,6 +133,7 @@ class Item(Model):
             is_current=self.date.is_open,
             is_upcoming=_is_after(self.date, today),
             papers=self.papers,
+            people=self.people,
         )
 
 
@@ -164,6 +169,7 @@ class Surroundings:
     words: Mapping[str, str]  # our own, in the site's language
     language: str = "en"
     numbers: Numbers = field(default_factory=Numbers)  # of citations
+    person: Callable[[str], str] = str  # the slug of somebody of `people`; ValueError for nobody
 
 
 def arrange(section: ItemSection[Any], around: Surroundings) -> dict[str, Any]:

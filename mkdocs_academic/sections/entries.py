@@ -35,7 +35,7 @@ class _EntryBase(Model):
         return self
 
 
-_SEVERAL = {"author", "editor", "tags", "keywords"}
+_SEVERAL = {"author", "editor", "tags", "keywords", "former"}
 _fields: dict[str, Any] = {
     name: (Texts, Field((), description=text))
     if name in _SEVERAL
@@ -63,6 +63,7 @@ def to_entry(given: _EntryBase, file: str) -> Entry:
         "editor": _people(values["editor"]),
         "tags": "".join(f"{bibtex.from_plain(tag)};" for tag in values["tags"]),
         "keywords": ", ".join(map(bibtex.from_plain, values["keywords"])),
+        "former": ", ".join(map(bibtex.from_plain, values["former"])),
     }
     fields = {name: value for name, value in fields.items() if value}
     kind = given.type.lower() or _guessed_type(fields)

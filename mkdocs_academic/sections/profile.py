@@ -50,6 +50,10 @@ def _checked_email(value: str) -> str:
     return value
 
 
+Links = Annotated[dict[str, ProfileLink], BeforeValidator(_named)]
+Email = Annotated[str, AfterValidator(_checked_email)]
+
+
 class Profile(Model):
     """Settings of `profile`."""
 
@@ -61,9 +65,9 @@ class Profile(Model):
     location: Markdown = ""
     bio: Markdown = ""
     avatar: Url = Field("", description="A portrait; initials are drawn where there is none")
-    email: Annotated[str, AfterValidator(_checked_email)] = ""
+    email: Email = ""
     cv: Url = Field("", description="Curriculum vitae: an address or a file of the site")
-    links: Annotated[dict[str, ProfileLink], BeforeValidator(_named)] = Field(
+    links: Links = Field(
         {}, description="Service to id or address: orcid, googlescholar, github, …"
     )
 

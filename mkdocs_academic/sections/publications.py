@@ -13,15 +13,12 @@ from ..bibliography.categories import Category
 from ..bibliography.identity import Identity
 from ..bibliography.publication import Publication
 from . import base
-from .base import Markdown, Surroundings, Texts, listed
+from .base import SWITCH, Markdown, Surroundings, Texts, listed
 from .entries import EntrySettings
-
-_SWITCH = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
-
 
 def _selection(value: Any) -> Any:
     """Tell `selected: yes` from the citation keys that are selected."""
-    return _SWITCH.get(value.lower(), [value]) if isinstance(value, str) else value
+    return SWITCH.get(value.lower(), [value]) if isinstance(value, str) else value
 
 
 def _few(value: bool | tuple[str, ...] | None) -> bool | tuple[str, ...] | None:
@@ -42,6 +39,10 @@ class Section(base.Section):
     bibliography: Annotated[tuple[str, ...] | dict[str, str], BeforeValidator(listed)] = Field(
         (), description="BibTeX files, relative to the file that names them"
     )
+    mine: Annotated[bool | tuple[str, ...], BeforeValidator(_selection)] = Field(
+        False,
+        description="yes: of the bibliographies only papers by the profile's owner; or of which",
+    )
     entries: tuple[EntrySettings, ...] = Field((), description="Entries written here")
     overlay: dict[str, dict[str, Any]] = Field(
         {}, description="What does not belong into a .bib: citation key to fields and links"
@@ -55,7 +56,8 @@ class Section(base.Section):
     type: Texts = Field((), description="Show these types only: article, inproceedings, …")
     year: Texts = Field((), description="Show these years only")
     keyword: Texts = Field((), description="Show papers with one of these keywords only")
-    author: Texts = Field((), description="Show papers of one of these people only")
+    person: Texts = Field((), description="Show papers of these people only, named as in `people`")
+    author: Texts = Field((), description="Show papers with one of these authors only, any name")
     limit: Annotated[int, Field(ge=1)] | None = Field(None, description="Show no more than this")
     order: Literal["newest", "oldest", "citations", "written"] = "newest"
     group_by: str = Field("", description="year, type, venue, category, none, or any field")
@@ -74,8 +76,12 @@ class Section(base.Section):
     def files(self) -> tuple[tuple[str | int, str], ...]:
         """Return the bibliographies that are not switched off, by name or place in the list."""
         if isinstance(self.bibliography, dict):
-            return tuple(pair for pair in self.bibliography.items() if _SWITCH.get(pair[1], True))
+            return tuple(pair for pair in self.bibliography.items() if SWITCH.get(pair[1], True))
         return tuple(enumerate(self.bibliography))
+
+    def is_mine(self, step: str | int) -> bool:
+        """Tell whether only the owner's papers of a bibliography are shown, by name or place."""
+        return self.mine if isinstance(self.mine, bool) else str(step) in self.mine
 
     @property
     def grouping(self) -> str:
@@ -96,7 +102,7 @@ class Section(base.Section):
 
 def arrange(section: Section, around: Surroundings) -> dict[str, Any]:
     """Select, sort and group the publications of the site."""
-    wanted = _filters(section, around.spellings)
+    wanted = _filters(section, around)
     shown = [paper for paper in around.publications if all(fits(paper) for fits in wanted)]
     cited = around.numbers.papers
     counts = {key: one.number for key, one in cited.items() if one.number is not None}
@@ -111,7 +117,16 @@ def arrange(section: Section, around: Surroundings) -> dict[str, Any]:
         "max_authors": section.authors_shown,
         "cited": cited if section.citations else {},
         "filters": _reader_filters(section, shown, around.words),
+        "repeats": _repeats(section, shown, around.publications),
     }
+
+
+def _repeats(section: Section, shown: Iterable[Publication], known: Iterable[Publication]) -> str:
+    """Tell a list of selected papers from one that has them all, too: paper needs only this."""
+    if section.selected is True:
+        return "selected"
+    wanted = {paper.key for paper in known if paper.selected}
+    return "all" if wanted and wanted <= {paper.key for paper in shown} else ""
 
 
 class Margin(NamedTuple):
@@ -138,12 +153,16 @@ def _margin(paper: Publication, tones: Mapping[str, int], language: str) -> Marg
 _TONES = 4  # colours that academic.css has for categories
 
 
-def _filters(
-    section: Section, spellings: Mapping[str, tuple[str, ...]]
-) -> list[Callable[[Publication], bool]]:
-    """Return one test for each restriction that was asked for."""
+def _filters(section: Section, around: Surroundings) -> list[Callable[[Publication], bool]]:
+    """Return one test for each restriction that was asked for.
+
+    Raises:
+        ValueError: `person` names nobody of `people`.
+
+    """
     keywords = {word.casefold() for word in section.keyword}
-    people = [Identity(name, spellings.get(name, ())) for name in section.author]
+    people = [Identity(name, around.spellings.get(name, ())) for name in section.author]
+    wanted = {around.person(one) for one in section.person}
     tests: list[tuple[bool, Callable[[Publication], bool]]] = [
         (section.selected is True, lambda paper: paper.selected),
         (bool(section.keys), lambda paper: paper.key in section.keys),
@@ -151,6 +170,7 @@ def _filters(
         (bool(section.year), lambda paper: str(paper.year) in section.year),
         (bool(keywords), lambda paper: any(one.casefold() in keywords for one in paper.keywords)),
         (bool(people), lambda paper: _is_by(paper, people)),
+        (bool(wanted), lambda paper: any(one.person in wanted for one in paper.authors)),
     ]
     return [test for is_asked, test in tests if is_asked]
 

@@ -5,6 +5,7 @@ import pytest
 from mkdocs_academic.bibliography.entry import Entry
 from mkdocs_academic.bibliography.facets import Facets, facets
 from mkdocs_academic.bibliography.identity import Identity
+from mkdocs_academic.bibliography.known_people import KnownPeople
 from mkdocs_academic.bibliography.publication import Publication, from_entry
 
 TYPES = {"inproceedings": "Conference", "conference": "Conference", "article": "Journal"}
@@ -14,7 +15,7 @@ WORDS = {"filter.earlier": "Earlier", "filter.other": "Other", "filter.topic": "
 def paper(key: str, type_: str = "article", **fields: str) -> Publication:
     said = {"title": key, **fields}
     entry = Entry(key=key, type=type_, fields=said, source="", file="papers.bib", line=1)
-    return from_entry(entry, Identity("Ada Example"), (), {}, frozenset())
+    return from_entry(entry, Identity("Ada Example"), KnownPeople(), {}, frozenset())
 
 
 def counted(papers: list[Publication], *names: str) -> Facets:

@@ -13,6 +13,7 @@ from mkdocs_academic import dates
 from mkdocs_academic.bibliography import publication, slugs
 from mkdocs_academic.bibliography.entry import Entry
 from mkdocs_academic.bibliography.identity import Identity
+from mkdocs_academic.bibliography.known_people import KnownPeople
 from mkdocs_academic.bibliography.publication import Publication
 from mkdocs_academic.bibliography.slugs import LONGEST, RESERVED, made_of
 
@@ -21,7 +22,7 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 def paper(key: str, **fields: str) -> Publication:
     entry = Entry(key=key, type="misc", fields=fields, source="", file="x.bib", line=7)
-    return publication.from_entry(entry, Identity(""), (), {}, frozenset())
+    return publication.from_entry(entry, Identity(""), KnownPeople(), {}, frozenset())
 
 
 def of(*keys: str) -> dict[str, str]:

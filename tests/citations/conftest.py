@@ -7,6 +7,7 @@ import pytest
 from mkdocs_academic.bibliography import publication
 from mkdocs_academic.bibliography.entry import Entry
 from mkdocs_academic.bibliography.identity import Identity
+from mkdocs_academic.bibliography.known_people import KnownPeople
 from mkdocs_academic.bibliography.publication import Publication
 from mkdocs_academic.citations import http
 
@@ -16,7 +17,7 @@ from .service import Service, running
 def paper(key: str, **fields: str) -> Publication:
     """Return the publication of a small entry."""
     entry = Entry(key=key, type="article", fields=fields, source="", file="papers.bib", line=1)
-    return publication.from_entry(entry, Identity("", ()), (), {}, frozenset())
+    return publication.from_entry(entry, Identity("", ()), KnownPeople(), {}, frozenset())
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mkdocs_academic.bibliography import publication, reader
 from mkdocs_academic.bibliography.identity import Identity
+from mkdocs_academic.bibliography.known_people import Known, KnownPeople
 from mkdocs_academic.bibliography.publication import Publication
 from mkdocs_academic.outputs import record
 from mkdocs_academic.outputs.record import Record
@@ -12,7 +13,9 @@ HOME = "https://x.example/me/"
 
 
 def papers(bibtex: str, owner: str = "", people: dict[str, str] | None = None) -> list[Publication]:
-    known = tuple((Identity(name), url) for name, url in (people or {}).items())
+    known = KnownPeople(
+        Known(name, Identity(name), url=url) for name, url in (people or {}).items()
+    )
     return [
         publication.from_entry(entry, Identity(owner), known, {}, frozenset())
         for entry in reader.parse(bibtex, "x.bib").entries

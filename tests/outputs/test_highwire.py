@@ -52,7 +52,7 @@ def test_conference_paper() -> None:
     assert told("one") == [
         "title: One",
         "author: Roe, R.",
-        "publication_date: 2020/05",
+        "publication_date: 2020",
         "inbook_title: Proc. of Everything",
         "conference_title: Everything 2020",
         "editor: Doe, Jane",
@@ -87,7 +87,7 @@ def test_conference_paper() -> None:
                 "firstpage: e7",
             ],
         ),
-        ("page", ["publication_date: 2023/02"]),
+        ("page", ["publication_date: 2023"]),
     ],
 )
 def test_other_kinds(key: str, lines: list[str]) -> None:

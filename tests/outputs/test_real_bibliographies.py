@@ -13,6 +13,7 @@ import pytest
 
 from mkdocs_academic.bibliography import csl, publication, reader, slugs
 from mkdocs_academic.bibliography.identity import Identity
+from mkdocs_academic.bibliography.known_people import KnownPeople
 from mkdocs_academic.bibliography.publication import Publication
 from mkdocs_academic.outputs import coins, downloads, feed_items, highwire, linked_data, record
 from mkdocs_academic.outputs.addresses import resolver
@@ -37,7 +38,7 @@ def papers(file: File) -> tuple[Publication, ...]:
 def _read(path: Path) -> tuple[Publication, ...]:
     owner = Identity("Jane Doe")
     found = reader.read(path, path.name).entries
-    return tuple(publication.from_entry(entry, owner, (), {}, frozenset()) for entry in found)
+    return tuple(publication.from_entry(entry, owner, KnownPeople(), {}, frozenset()) for entry in found)
 
 
 @EACH

@@ -269,7 +269,7 @@ const reachAll = () => document.querySelectorAll(".md-typeset__scrollwrap").forE
 addEventListener("resize", reachAll)
 
 function start() {
-  document.querySelectorAll("details[open] .acad-panel").forEach(addCopyButton)
+  document.querySelectorAll(":is(details[open], .acad-section) > .acad-panel").forEach(addCopyButton)
   // Material wraps the buttons of each code block in an unnamed <nav>: dozens of equal landmarks.
   document.querySelectorAll(".md-code__nav").forEach(nav => { nav.role = "presentation" })
   for (const form of filters()) {
@@ -282,3 +282,35 @@ function start() {
 }
 if (window.document$) window.document$.subscribe(start)
 else start()
+
+// -- Material's bundle, where it waits for the reader's first move --
+
+const late = document.querySelector("[data-late]")
+if (late) {
+  const moves = ["pointermove", "pointerdown", "keydown", "focusin", "wheel", "scroll"]
+  let wanted // pressed too early
+  const load = ({ key, target }) => {
+    for (const move of moves) removeEventListener(move, load)
+    document.body.append(make("script", {
+      src: late.dataset.late,
+      onload() {
+        document$.subscribe(start)
+        wanted?.click()
+        if ("fs/".includes(key) && !target.form || document.querySelector("#__search:checked"))
+          document.querySelector("[name=query]")?.focus()
+      }
+    }))
+  }
+  for (const move of moves) addEventListener(move, load)
+  document.addEventListener("click", event => {
+    const button = event.target.closest?.("[data-md-component=palette] label")
+    if (!button || window.document$) return
+    event.preventDefault()
+    wanted = button
+  }, true)
+  const palettes = [...document.querySelectorAll("[data-md-component=palette] input")]
+  const shown = palettes[__md_get("__palette")?.index] ??
+    palettes.find(({ dataset }) => matchMedia(dataset.mdColorMedia).matches) ?? palettes[0]
+  shown?.nextElementSibling?.removeAttribute("hidden")
+  if (/[?&][qh]=/.test(location)) load({}) // a search that was sent along
+}

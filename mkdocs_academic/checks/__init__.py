@@ -1,0 +1,63 @@
+"""What may be wrong with a site, one row each, and the looking for all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from ..problems import Problem
+from . import configuration, links, papers
+from .finding import SEVERITIES, Check, Finding
+from .subject import Subject
+
+
+def _mistakes(subject: Subject) -> Iterator[Problem]:
+    yield from subject.mistakes
+
+
+def _warnings(subject: Subject) -> Iterator[Problem]:
+    for site in (subject.site, *subject.elsewhere):
+        yield from site.warnings
+
+
+def _notes(subject: Subject) -> Iterator[Problem]:
+    for site in (subject.site, *subject.elsewhere):
+        yield from site.notes
+
+
+CHECKS: Mapping[str, Check] = {
+    "settings": Check("mistake", _mistakes),
+    "yaml": Check("mistake", configuration.unreadable),
+    "required": Check("mistake", configuration.required),
+    "site": Check("warning", _warnings),
+    "setup": Check("warning", configuration.setup),
+    "options": Check("warning", configuration.options),
+    "nav": Check("warning", configuration.navigation),
+    "links": Check("warning", links.dead),
+    "alt": Check("warning", links.wordless),
+    "icons": Check("warning", links.unknown_icons),
+    "dates": Check("warning", papers.dates_in_doubt),
+    "year": Check("warning", papers.without_year),
+    "ids": Check("warning", papers.identifiers),
+    "doi": Check("warning", papers.same_doi),
+    "owner": Check("warning", papers.owner_unknown),
+    "address": Check("note", configuration.address),
+    "merged": Check("note", _notes),
+    "authors": Check("note", papers.strangers),
+    "venue": Check("note", papers.without_venue),
+    "link": Check("note", papers.without_link),
+    "ranks": Check("note", papers.ranks),
+}
+
+
+def run(subject: Subject, ignored: Collection[str] = ()) -> tuple[Finding, ...]:
+    """Return all findings, each once, in the order of files and lines, the gravest first there."""
+    found: dict[Problem, Finding] = {}
+    for name, row in CHECKS.items():
+        for problem in row.find(subject) if name not in ignored else ():
+            line = problem._replace(message=" ".join(problem.message.split()))
+            found.setdefault(line, Finding(row.severity, name, line))
+    return tuple(sorted(found.values(), key=_place))
+
+
+def _place(one: Finding) -> tuple[str, int, int]:
+    return one.problem.file, one.problem.line or 0, SEVERITIES.index(one.severity)

@@ -1,0 +1,167 @@
+"""Checks of papers: what a reader would miss, and what looks like a slip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from .. import dates, urls
+from ..bibliography import fingerprints, names, verbatim
+from ..bibliography.entry import Entry
+from ..bibliography.folding import folded
+from ..bibliography.publication import Publication
+from ..problems import Problem
+from .subject import Subject
+
+_VENUELESS = frozenset(
+    "misc online electronic www software dataset unpublished manual patent artwork".split()
+)
+# The classes of each list: CCF's with those of its journals in Chinese, CORE, TH-CPL, quartiles.
+_RANKS: Mapping[str, str] = {
+    "CCF": "A B C T1 T2 T3",
+    "CORE": "A* A B C",
+    "THCPL": "A B",
+    "THU": "A B",
+    "JCR": "Q1 Q2 Q3 Q4",
+    "SJR": "Q1 Q2 Q3 Q4",
+}
+_RANK = re.compile(rf"({'|'.join(_RANKS)})(?:\s?\d\d(?:\d\d)?)?[\s:_-]*([A-Z]\d?[*+]?|Q?\d)", re.I)
+_QUARTILE = re.compile(r"Q[05-9]", re.IGNORECASE)
+
+
+def _entries(subject: Subject) -> Iterator[tuple[Publication, Entry]]:
+    """Yield papers with their entries; what its author wrote out has none."""
+    for paper in subject.site.publications:
+        if paper.entry:
+            yield paper, paper.entry
+
+
+def without_year(subject: Subject) -> Iterator[Problem]:
+    """Tell of papers without a year that are not still to appear."""
+    for paper, entry in _entries(subject):
+        if not paper.year and not paper.status and not _written_date(entry):
+            yield subject.about(entry, "has no year")
+
+
+def dates_in_doubt(subject: Subject) -> Iterator[Problem]:
+    """Tell of dates that are none, in entries and in items."""
+    for paper, entry in _entries(subject):
+        written = _written_date(entry)
+        if written and not paper.year and not paper.status:
+            yield subject.about(entry, _no_date(written))
+    for name, section in subject.site.sections.items():
+        in_order = getattr(section, "order", "") != "written"
+        for place, item in enumerate(getattr(section, "items", ())):
+            if in_order and _is_doubtful(item.date):
+                yield subject.given.problem(
+                    (name, "items", place, "date"), _no_date(item.date.text)
+                )
+
+
+def _written_date(entry: Entry) -> str:
+    found = (entry.fields.get(name, "").strip() for name in ("date", "year"))
+    return next(filter(None, found), "")
+
+
+def _no_date(written: str) -> str:
+    return f"{written!r} is understood as no date: write 2021, 2021.10 or 2021-10-05"
+
+
+_NUMBERS = re.compile(r"\d{4}[./-](\d{1,2})(?:[./-](\d{1,2}))?")
+
+
+def _is_doubtful(date: dates.Date) -> bool:
+    if not date.text or date.is_open or date.end == dates.FORTHCOMING:
+        return False
+    numbers = _NUMBERS.fullmatch(date.text)  # 2021.13 would count as the year alone
+    known = 3 - date.start.count(0)
+    return not date.year or bool(numbers and known < 2 + bool(numbers[2]))
+
+
+def without_venue(subject: Subject) -> Iterator[Problem]:
+    """Tell of papers that say nowhere where they appeared."""
+    for paper, entry in _entries(subject):
+        if not paper.venue_name and not paper.status and paper.type not in _VENUELESS:
+            yield subject.about(entry, "does not say where it appeared: journal, booktitle, venue")
+
+
+def without_link(subject: Subject) -> Iterator[Problem]:
+    """Tell of papers from which no link leads on."""
+    for paper, entry in _entries(subject):
+        if not paper.url and not paper.links:
+            yield subject.about(entry, "leads nowhere: add doi, arxiv, url or pdf")
+
+
+def identifiers(subject: Subject) -> Iterator[Problem]:
+    """Tell of identifiers that are none."""
+    for _, entry in _entries(subject):
+        for name, label in (("doi", "DOI"), ("arxiv", "arXiv id"), ("pmid", "PubMed id")):
+            written = verbatim.to_text(entry.fields.get(name, "")).strip()
+            if written and urls.identifier_url(name, written) is None:
+                yield subject.about(entry, f"{written!r} is no {label}")
+
+
+def same_doi(subject: Subject) -> Iterator[Problem]:
+    """Tell of papers that are shown apart and have one DOI."""
+    told = {one.path for one in subject.site.warnings if "the same DOI" in one.message}
+    seen: dict[str, Entry] = {}
+    for _, entry in _entries(subject):
+        doi = fingerprints.of(entry).doi
+        if not doi:
+            continue
+        first = seen.setdefault(doi, entry)
+        if first is not entry and not {first.key, entry.key} & told:
+            place = f" ({first.file}:{first.line})" if first.line else ""
+            yield subject.about(entry, f"has the DOI of {first.key!r}{place}: {doi}")
+
+
+def ranks(subject: Subject) -> Iterator[Problem]:
+    """Tell of labels that look like a rank, of a list that has no such rank."""
+    for paper, entry in _entries(subject):
+        for tag in paper.tags:
+            rank = _RANK.fullmatch(tag.text)
+            known = _RANKS[rank[1].upper()].split() if rank else []
+            if rank and rank[2].upper().removeprefix("Q") not in [
+                k.removeprefix("Q") for k in known
+            ]:
+                said = (
+                    f"{tag.text!r} looks like a rank, but {rank[1].upper()} has {', '.join(known)}"
+                )
+                yield subject.about(entry, said)
+            elif _QUARTILE.fullmatch(tag.text):
+                yield subject.about(entry, f"{tag.text!r}: quartiles are Q1, Q2, Q3, Q4")
+
+
+def owner_unknown(subject: Subject) -> Iterator[Problem]:
+    """Tell that the owner of the site has written none of its papers."""
+    papers = list(_entries(subject))
+    if subject.site.profile and papers and not any(_has_owner(paper) for paper, _ in papers):
+        hint = next(filter(None, (_namesake(subject, paper) for paper, _ in papers)), "")
+        said = f"{subject.site.profile.name!r} is an author of none of {len(papers)} papers"
+        tail = hint or "; other spellings of the name go to profile.aliases"
+        yield subject.given.problem(("profile", "name"), said + tail)
+
+
+def strangers(subject: Subject) -> Iterator[Problem]:
+    """Tell of single papers that neither the owner nor anybody known has written."""
+    if not subject.site.profile:
+        return
+    papers = [(paper, entry) for paper, entry in _entries(subject) if paper.authors]
+    if any(_has_owner(paper) for paper, _ in papers):
+        for paper, entry in papers:
+            if not _has_owner(paper):
+                said = f"{subject.site.profile.name!r} is not among the authors"
+                yield subject.about(entry, said + _namesake(subject, paper))
+
+
+def _has_owner(paper: Publication) -> bool:
+    return any(one.is_owner or one.is_person for one in paper.authors)
+
+
+def _namesake(subject: Subject, paper: Publication) -> str:
+    """Ask about an author of the owner's family name."""
+    own = folded(names.parse(subject.site.profile.name if subject.site.profile else "").family)
+    for author in paper.authors:
+        if folded(author.name.family) & own:
+            return f": is it {author.name.full!r}? Then add that to profile.aliases"
+    return ""

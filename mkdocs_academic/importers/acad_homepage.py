@@ -1,0 +1,143 @@
+"""Sites of the template acad-homepage: a page of Markdown and boxes, a profile in `_config.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+from . import papers, profiles
+from .addresses import Addresses
+from .cards import Card
+from .home import Home
+from .jekyll import Jekyll
+from .kinds import kind_of
+from .markup import flattened
+from .outline import Run, blocks, sections
+from .people_lists import Owner
+from .result import Result
+from .source import Source
+
+_HOME = (
+    "_pages/about.md",
+    "_pages/includes/intro.md",
+    "about.md",
+    "index.md",
+    "_pages/index.md",
+    "README.md",
+)
+
+
+def fits(source: Source) -> bool:
+    """Tell a site of this kind."""
+    if source.page:
+        return True
+    config = source.text("_config.yml") or ""
+    home = source.text("_pages/about.md") or ""
+    return (
+        bool(re.search(r"^author\s*:", config, re.MULTILINE))
+        or "paper-box" in home
+        or "about-me" in home
+    )
+
+
+def convert(source: Source) -> Result:
+    """Read the site."""
+    result = Result(source.report)
+    jekyll = Jekyll(source, result)
+    home = source.page.name if source.page else next(filter(source.has, _HOME), "")
+    if not home:
+        raise FileNotFoundError(f"there is no home page: {', '.join(_HOME[:2])} or index.md")
+    text, cards = flattened(jekyll.rendered(home), source.report.note)
+    author = jekyll.config.get("author")
+    author = author if isinstance(author, dict) else {}
+    profile = _profile(author, jekyll.addresses, source)
+    if not profile:
+        name = _guessed_name(text, cards, jekyll.addresses)
+        profile = {"name": name or "Your Name"}
+        source.report.note(
+            f"there is no `_config.yml`: the name `{profile['name']}` is the one that the "
+            f"papers set apart"
+            if name
+            else "there is no `_config.yml`: write your name into `profile`"
+        )
+    result.academic["profile"] = profile
+    if cited := _citations(jekyll.source_of(home)):
+        result.academic["citations"] = cited
+        profile.setdefault("links", {}).setdefault(
+            "googlescholar", cited["url"].partition("user=")[2].partition("&")[0] or cited["url"]
+        )
+    aliases = tuple(profile.get("aliases", ()))
+    page = Home(result, jekyll.addresses, Owner(profile["name"], aliases))
+    page.read(text, cards)
+    jekyll.home(profile["name"], page.page())
+    jekyll.pages(exclude={home})
+    return result
+
+
+def _profile(author: dict[str, Any], addresses: Addresses, source: Source) -> dict[str, Any]:
+    given = {
+        key: value.strip()
+        for key, value in author.items()
+        if isinstance(value, str) and value.strip()
+    }
+    if not given.get("name"):
+        return {}
+    name, aliases = profiles.named(given["name"])
+    profile: dict[str, Any] = {"name": name}
+    if aliases:
+        profile["aliases"] = aliases
+    for key, setting in (("bio", "role"), ("employer", "affiliation"), ("location", "location")):
+        if key in given:
+            profile[setting] = " ".join(addresses.rewritten(given[key]).split())
+    avatar = addresses(given.get("avatar", ""))
+    if avatar and not source.has(avatar) and source.has(f"images/{avatar}"):
+        avatar = f"images/{avatar}"
+    if avatar:
+        profile["avatar"] = avatar
+    links: dict[str, Any] = {}
+    if "email" in given:
+        profiles.link(
+            "email",
+            given["email"].replace(" at ", "@").replace("[at]", "@"),
+            links,
+            addresses,
+            source.report.note,
+        )
+        if "email" in links:
+            profile["email"] = links.pop("email")
+    if "cv" in given:
+        profile["cv"] = addresses(given["cv"])
+    links |= profiles.links_of(
+        {"website": given.get("uri", ""), **given}, addresses, source.report.note, strict=False
+    )
+    if links:
+        profile["links"] = links
+    return profile
+
+
+def _guessed_name(text: str, cards: list[Card], addresses: Addresses) -> str:
+    """Return the author that most papers set apart."""
+    counted: Counter[str] = Counter()
+    nobody = Owner("")
+    for section in sections(text):
+        if kind_of(section.title) != "publications":
+            continue
+        for block in blocks(section.lines, cards):
+            for item in block.items if isinstance(block, Run) else ():
+                counted.update(
+                    re.sub(r"[*†‡#✉]+$", "", one).strip()
+                    for one in papers.read(item.card, nobody, addresses).emphasised
+                )
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+def _citations(text: str) -> dict[str, str]:
+    """Read the number that the page itself shows."""
+    text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+    found = re.search(r"id=['\"]total_cit['\"][^>]*>\s*([\d,.]+\+?)\s*<", text)
+    if not found:
+        return {}
+    links = re.findall(r"https?://scholar\.google\.[\w.]+/citations\?[\w=&;-]*user=[\w-]+", text)
+    total = {"total": found[1], "source": "Google Scholar"}
+    return total | ({"url": links[0]} if links else {})

@@ -1,0 +1,239 @@
+"""Sites of the template al-folio: settings, news, a `.bib`, a CV in YAML or JSON, pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from . import cvs
+from .al_folio_profile import AlFolioProfile, text_of
+from .items import tidy
+from .jekyll import Jekyll
+from .lists import is_newest_first
+from .result import Result
+from .source import Source
+
+# Where the template looks for the files that its entries name.
+_FOLDERS = {
+    "preview": "assets/img/publication_preview",
+    "pdf": "assets/pdf",
+    "poster": "assets/pdf",
+    "slides": "assets/pdf",
+    "supp": "assets/pdf",
+    "html": "assets/html",
+    "blog": "",
+    "video": "assets/video",
+}
+
+
+def fits(source: Source) -> bool:
+    """Tell a site of this kind."""
+    config = source.data("_config.yml")
+    if source.page or not isinstance(config, dict):
+        return False
+    own = {"first_name", "scholar", "repo_theme_light", "enable_darkmode"}
+    is_own = len(own & config.keys()) > 1 or ("scholar" in config and "author" not in config)
+    return is_own or source.has("_data/cv.yml") or bool(source.named("_bibliography", ".bib"))
+
+
+def convert(source: Source) -> Result:
+    """Read the site."""
+    result = Result(source.report)
+    site = _Site(source, result)
+    site.profile.read()
+    site.profile.people()
+    site.news()
+    site.publications()
+    site.projects()
+    site.home()
+    site.cv()
+    site.jekyll.pages(exclude=site.done)
+    for name in sorted(source.site_data().keys() & {"venues", "repositories"}):
+        source.report.note(f"`_data/{name}.yml` has no counterpart here and was left out")
+    return result
+
+
+class _Site:
+    def __init__(self, source: Source, result: Result) -> None:
+        self._source, self._result = source, result
+        self.jekyll = Jekyll(source, result)
+        self._config = self.jekyll.config
+        self._about, _ = source.page_of("_pages/about.md")
+        self.done = {"_pages/about.md", "_pages/publications.md", "_pages/cv.md"}
+        self._sections: list[str] = []
+        self.profile = AlFolioProfile(source, result, self.jekyll)
+
+    def news(self) -> None:
+        """Make an item of each file; what has a page of its own keeps it."""
+        count = self._result.report.count("News", "news")
+        found: list[tuple[str, dict[str, Any]]] = []
+        for name in self._source.named("_news", ".md", ".markdown"):
+            meta, _ = self._source.page_of(name)
+            body = self.jekyll.rendered(name)
+            count.found += 1
+            title = text_of(meta.get("title"))
+            date = text_of(meta.get("date"))[:10] or PurePosixPath(name).name[:10]
+            text = tidy(self.jekyll.plain(body))
+            if text_of(meta.get("inline")).lower() != "true" and title:
+                target = f"news/{PurePosixPath(name).stem.lower()}.md"
+                self._result.add_page(
+                    target, title, f"{date}\n\n{self.jekyll.safe(body, '../')}", in_nav=False
+                )
+                text = f"[{title.replace('[', '(').replace(']', ')')}]({target})"
+            if not text:
+                count.found -= 1
+                self._source.report.note(f"`{name}` has no text and was left out")
+                continue
+            count.structured += 1
+            item = {"date": date} if re.match(r"\d{4}", date) else {}
+            found.append((text_of(meta.get("date")) or date, {**item, "text": text}))
+        if not found:
+            self._result.report.counts.remove(count)
+            return
+        self._result.data["news"] = [
+            item for _, item in sorted(found, key=lambda one: one[0], reverse=True)
+        ]
+        announcements = self._about.get("announcements")
+        limit = text_of((announcements if isinstance(announcements, dict) else {}).get("limit"))
+        limit = limit or text_of(self._config.get("news_limit"))
+        shown = {"limit": int(limit)} if limit.isdigit() and int(limit) else {}
+        self._result.academic["news"] = {**shown, "items": "data/news.yml"}
+        self._sections.append("news")
+
+    def publications(self) -> None:
+        """Copy the bibliographies byte for byte, and say beside them where their files lie."""
+        names = self._source.named("_bibliography", ".bib")
+        if not names:
+            return
+        count = self._result.report.count("Bibliography", "publications")
+        overlay: dict[str, dict[str, Any]] = {}
+        files = []
+        for name in names:
+            file = PurePosixPath(name).name
+            self._result.files[file] = (self._source.root / name).read_bytes()
+            files.append(file)
+            for key, fields in cvs.entries_of(self._source.root / name):
+                count.found += 1
+                count.structured += 1
+                placed = {
+                    field: f"{folder}/{value}"
+                    for field, folder in _FOLDERS.items()
+                    if folder and (value := fields.get(field, "")) and _is_bare(value)
+                }
+                placed = {field: path for field, path in placed.items() if self._source.has(path)}
+                if placed:
+                    overlay[key] = placed
+        settings: dict[str, Any] = {"bibliography": files[0] if len(files) == 1 else files}
+        if overlay:
+            self._result.data["publications"] = overlay
+            settings["overlay"] = "data/publications.yml"
+        self._result.academic["publications"] = settings
+        meta, body = self._source.page_of("_pages/publications.md")
+        body = re.sub(r"\{%.*?%\}|<!--.*?-->", "", body, flags=re.DOTALL)
+        text = self.jekyll.safe(body)
+        text = re.sub(r"(?:&lt;|<)/?div[^>]*>", "", text).strip()
+        title = text_of(meta.get("title")).capitalize() or "Publications"
+        self._result.add_page(
+            "publications.md", title, f"{text}\n\n{{{{ publications() }}}}".strip()
+        )
+        if text_of(self._about.get("selected_papers")).lower() == "true":
+            self._result.academic["selected_papers"] = {
+                "like": "publications",
+                "title": "Selected publications",
+                "selected": "yes",
+                "group_by": "none",
+            }
+            self._sections.append("selected_papers")
+
+    def projects(self) -> None:
+        """Make an item of each project; its page stays a page."""
+        names = self._source.named("_projects", ".md", ".markdown")
+        if not names:
+            return
+        count = self._result.report.count("Projects", "projects")
+        found = []
+        for name in names:
+            meta, _ = self._source.page_of(name)
+            count.found += 1
+            count.structured += 1
+            item: dict[str, Any] = {"name": text_of(meta.get("title")) or PurePosixPath(name).stem}
+            if text := text_of(meta.get("description")):
+                item["text"] = self.profile.markdown(text)
+            target = self.jekyll.target(name)
+            item["url"] = self.jekyll.addresses(text_of(meta.get("redirect"))) or target
+            if image := self.jekyll.addresses(text_of(meta.get("img"))):
+                item["image"] = image
+            if tag := text_of(meta.get("category")):
+                item["tags"] = tag
+            found.append((text_of(meta.get("importance")).zfill(5), item))
+        self._result.data["projects"] = [item for _, item in sorted(found, key=lambda one: one[0])]
+        self._result.academic["projects"] = {"items": "data/projects.yml", "order": "written"}
+        self._result.add_page("projects.md", "Projects", "{{ projects() }}")
+        self.done.add("_pages/projects.md")
+
+    def home(self) -> None:
+        text = (
+            self.jekyll.safe(self.jekyll.rendered("_pages/about.md"))
+            if self._source.has("_pages/about.md")
+            else ""
+        )
+        self._result.academic["sections"] = list(self._sections)
+        listed = "{{ sections() }}" if self._sections else ""
+        self.jekyll.home(self._result.academic["profile"]["name"], f"{text}\n\n{listed}")
+
+    def cv(self) -> None:
+        """Carry the CV of `_data/cv.yml`, and the one of `resume.json` on a page of its own."""
+        for file, page, title in (
+            ("_data/cv.yml", "cv", "CV"),
+            ("assets/json/resume.json", "resume", "Resume"),
+        ):
+            data = self._source.data(file)
+            if not data:
+                continue
+            parts = []
+            for one in cvs.sections(data):
+                count = self._result.report.count(f"{title}: {one.title}", one.kind)
+                count.found = one.found
+                if not one.items:
+                    for line in one.lines:
+                        if not line.startswith(" "):
+                            self._result.report.keep(
+                                count, line, "this part of a CV has no kind of its own"
+                            )
+                    parts.append(
+                        f"## {self.jekyll.safe(one.title)}\n\n{self.jekyll.safe(one.text)}"
+                    )
+                    continue
+                count.structured = len(one.items)
+                name = self._result.name_for(one.kind, f"{page}_{one.title}")
+                self._result.data[name] = [self._placed(item) for item in one.items]
+                like = {} if name == one.kind else {"like": one.kind}
+                order = {} if is_newest_first(one.items) else {"order": "written"}
+                self._result.academic[name] = {
+                    **like,
+                    "title": one.title,
+                    **order,
+                    "items": f"data/{name}.yml",
+                }
+                parts.append(f'{{{{ sections("{name}") }}}}')
+            if parts:
+                self._result.add_page(f"{page}.md", title, "\n\n".join(parts))
+
+    def _placed(self, item: Mapping[str, Any]) -> dict[str, Any]:
+        """Return an item whose addresses are those of the new site."""
+        found = {
+            key: self.jekyll.addresses.rewritten(value)
+            if isinstance(value, str) and key not in ("url", "image", "date")
+            else value
+            for key, value in item.items()
+        }
+        for key in ("url", "image"):
+            if key in found:
+                found[key] = self.jekyll.addresses(found[key])
+        return {key: value for key, value in found.items() if value}
+
+
+def _is_bare(value: str) -> bool:
+    return "/" not in value and "." in value and ":" not in value

@@ -1,0 +1,89 @@
+"""The new site while it is put together: settings, data files, pages, files to copy."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from . import report, yaml_out
+from .report import Report
+from .source import Source
+
+
+@dataclass
+class Result:
+    """Everything that will be written below one folder."""
+
+    report: Report
+    config: dict[str, Any] = field(default_factory=dict)  # what mkdocs.yml says besides
+    academic: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, Any] = field(default_factory=dict)  # data/NAME.yml
+    pages: dict[str, str] = field(default_factory=dict)  # below docs: Markdown
+    nav: list[dict[str, Any]] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)  # beside mkdocs.yml
+    assets: list[str] = field(default_factory=list)  # of the source, to the same place below docs
+    keys: set[str] = field(default_factory=set)  # citation keys that are taken
+
+    def name_for(self, kind: str, title: str) -> str:
+        """Return a name for a section: its type, or one made of its title."""
+        if kind not in self.academic:
+            return kind
+        word = re.sub(r"[^a-z0-9]+", "_", title.lower()).strip("_")
+        word = word if re.fullmatch(r"[a-z]\w{2,40}", word) and word not in _TAKEN else kind
+        names = (word, *(f"{kind}_{number}" for number in range(2, 1000)))
+        return next(name for name in names if name not in self.academic)
+
+    def add_page(self, name: str, title: str, text: str, in_nav: bool = True) -> None:
+        """Add a page below docs."""
+        self.pages[name] = f"---\n{yaml_out.settings({'title': title})}---\n\n{text.strip()}\n"
+        self.report.pages.append(name)
+        if in_nav:
+            self.nav.append({title: name})
+
+    def write(self, source: Source, dest: Path) -> None:
+        """Write the site; `dest` is empty or not there yet."""
+        docs = dest / "docs"
+        docs.mkdir(parents=True)
+        for name in self.assets:
+            target = docs / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source.root / name, target)
+        self.report.assets = len(self.assets)
+        for name, content in self.data.items():
+            (dest / "data").mkdir(exist_ok=True)
+            _put(dest / "data" / f"{name}.yml", yaml_out.data(content))
+        for name, data in self.files.items():
+            (dest / name).write_bytes(data)
+        for name, text in self.pages.items():
+            (docs / name).parent.mkdir(parents=True, exist_ok=True)
+            _put(docs / name, text)
+        _put(dest / "mkdocs.yml", yaml_out.settings(self._settings()))
+        _put(dest / report.NAME, self.report.markdown())
+
+    def _settings(self) -> dict[str, Any]:
+        nav = {"nav": self.nav} if len(self.nav) > 1 else {}
+        return {
+            **self.config,
+            "theme": {"name": "academic"},
+            "plugins": ["search", {"macros": {"modules": ["mkdocs_academic"]}}, "academic"],
+            **nav,
+            "extra": {"academic": self.academic},
+        }
+
+
+def _put(file: Path, text: str) -> None:
+    file.write_text(text, "utf-8", newline="\n")
+
+
+# Names of settings and macros that a section of one's own cannot have.
+_TAKEN = frozenset(
+    "profile people citations metrics look sections dates words pages math publication cite "
+    "bibliography "
+    "citation_badge news publications projects patents honors education experience internships "
+    "talks "
+    "teaching students funding services feeds outputs items title extra config page site nav "
+    "academic".split()
+)

@@ -1,0 +1,112 @@
+"""Sections as HTML: arranged, rendered, and lists of papers remembered while a site is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any
+
+from .bibliography.publication import Publication
+from .call_options import with_options
+from .engine import Engine
+from .fragment import Fragment
+from .outputs import coins, download_files, feed_files, record
+from .outputs.exports import FORMATS
+from .render import own_templates
+from .sections import TYPES
+from .site import Site
+
+_MOST_COINS = 200  # half a kilobyte each; who takes more takes the whole file
+
+
+class Sections:
+    """The sections of one site on one engine."""
+
+    def __init__(
+        self,
+        site: Site,
+        engine: Engine,
+        render: Callable[..., Fragment],
+        page_of: Callable[[Publication], str],
+    ) -> None:
+        self._site = site
+        self._engine = engine
+        self._render = render
+        self._page_of = page_of
+
+    def title(self, name: str) -> str:
+        """Return the heading of a section (Markdown)."""
+        section = self._site.sections[name]
+        title = section.title or self._site.words.get(name) or name.replace("_", " ").capitalize()
+        icon = section.icon or ""
+        shortcode = f":{icon.replace('/', '-')}:" if "/" in icon else icon
+        return f"{shortcode} {title}".strip()
+
+    def section(self, name: str, level: int, options: Mapping[str, Any]) -> Fragment:
+        """Render a section; its own headings, if it has any, are of `level`."""
+        kind = self._site.type_of(name) if name in self._site.sections else name
+        settings = TYPES[kind].settings
+        section = self._site.sections.get(name)
+        if section is None:
+            self._engine.warn(f"{name}(): there is no `{name}:` in extra.academic")
+            return self._render("parts/empty", name=name)
+        if settings.LIST == "entries" and self._engine.makes_pages():
+            return self._remembered(name, level, options)
+        return self._rendered(name, level, options)
+
+    def _remembered(self, name: str, level: int, options: Mapping[str, Any]) -> Fragment:
+        """Render a list of papers once, as long as site and place are the same: for `serve`."""
+        before = self._engine.ids()
+        here = (self._site.today, self._engine.place(), before)
+        call = (name, level, repr(sorted(options.items())), here, own_templates(self._site))
+        if call not in self._site.made:
+            rendered = self._rendered(name, level, options)
+            self._site.made[call] = rendered, self._engine.ids() - before
+        fragment: Fragment
+        fragment, brought = self._site.made[call]
+        for one in brought:
+            self._engine.is_new(one)
+        return fragment
+
+    def _rendered(self, name: str, level: int, options: Mapping[str, Any]) -> Fragment:
+        kind = self._site.type_of(name)
+        settings, arrange = TYPES[kind]
+        section = self._site.sections[name]
+        called = with_options(section, settings, options)
+        view = arrange(called, self._site.around)
+        shown: list[str] = []
+
+        def is_new(anchor: str) -> bool:
+            if is_first := self._engine.is_new(anchor):
+                shown.append(anchor)
+            return is_first
+
+        if settings.LIST != "entries":
+            more = {"calendar": self._calendar} if kind == "talks" else {}
+            return self._render(kind, name=name, level=level, is_new=is_new, **more, **view)
+        has_files = self._engine.makes_pages() or self._engine.has_file(f"{name}.bib")
+        fragment = self._render(
+            kind,
+            name=name,
+            level=level,
+            is_new=is_new,
+            coins=self._coins if len(self._site.publications) <= _MOST_COINS else None,
+            downloads=download_files.offered(name, section, called, options, view["groups"])
+            if has_files
+            else (),
+            formats=tuple(FORMATS.values()),
+            **view,
+        )
+        return fragment._replace(shown=tuple(shown))
+
+    def _coins(self, paper: Publication) -> str:
+        known = record.of(paper)
+        url = feed_files.resolve_on(self._site)(self._page_of(paper))
+        return coins.title(known, url) if known else ""
+
+    @cached_property
+    def _calendar(self) -> str:
+        """Return the file of talks to come below docs, "" where there is none."""
+        file = feed_files.CALENDAR
+        is_made = self._engine.makes_pages() and feed_files.calendar(self._site) is not None
+        return file if is_made or self._engine.has_file(file) else ""

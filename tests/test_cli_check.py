@@ -1,0 +1,616 @@
+"""Everything that is wrong, at once and by line; what is mended, and that nothing else is."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mkdocs_academic import checks
+from mkdocs_academic.checks import mending, subject
+from mkdocs_academic.checks.finding import SEVERITIES
+from mkdocs_academic.checks.markdown import Text
+from mkdocs_academic.checks.mend_settings import surely_meant
+from mkdocs_academic.cli import main
+from mkdocs_academic.cli.check import SHOWN
+
+from .conftest import ROOT
+
+HEAD = """\
+site_name: Ada Example
+site_url: https://ada.example.org/
+theme: {name: academic}
+plugins:
+  - search
+  - macros: {modules: [mkdocs_academic]}
+  - academic
+"""
+
+
+def site(
+    folder: Path,
+    settings: str = "",
+    bib: str = "",
+    page: str = "# Hi\n",
+    head: str = HEAD,
+    **files: str,
+) -> Path:
+    """Write a site; `settings` are those below `extra.academic`, which begin in line 10."""
+    (folder / "docs").mkdir(exist_ok=True)
+    (folder / "docs" / "index.md").write_text(page, "utf-8")
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8")
+    settings = settings or "profile: {name: Ada Example}\n"
+    if bib:
+        (folder / "papers.bib").write_text(bib, "utf-8")
+        settings += "\npublications: papers.bib\n"
+    indented = "".join(f"    {line}\n" if line else "\n" for line in settings.splitlines())
+    text = f"{head}extra:\n  academic:\n{indented}"
+    (folder / "mkdocs.yml").write_bytes(text.encode())
+    return folder / "mkdocs.yml"
+
+
+def check(file: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["check", "-f", str(file), *options])
+
+
+def found(file: Path) -> list[str]:
+    return [str(one) for one in checks.run(subject.read(file))]
+
+
+def entry(fields: str = "", author: str = "Example, Ada", kind: str = "article") -> str:
+    return f"@{kind}{{one,\n  title = {{One}},\n  author = {{{author}}},\n  {fields}\n}}\n"
+
+
+FULL = "journal = {J}, year = {2020}, doi = {10.1000/1}"
+
+
+def test_a_clean_site_is_clean(tmp_path: Path) -> None:
+    result = check(site(tmp_path, bib=entry(FULL)), "--strict")
+    assert (result.output, result.exit_code) == ("Nothing is wrong.\n", 0)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        *(
+            f"tests/sites/{one}"
+            for one in "author_profile filters languages live researcher".split()
+        ),
+    ],
+)
+def test_the_demo_and_the_example_sites_have_no_warnings(name: str) -> None:
+    assert [one for one in found(ROOT / name / "mkdocs.yml") if ": note: " not in one] == []
+
+
+CASES = [  # the check, what makes a site, the line that tells
+    (
+        "settings",
+        {"settings": "profil: {name: A}"},
+        "mkdocs.yml:10: mistake: extra.academic.profil: ",
+    ),
+    ("settings", {"settings": "news:\n\t- x"}, "mkdocs.yml:11: mistake: is not YAML: "),
+    (
+        "yaml",
+        {"settings": "news: [{date: 2024-13-40}]"},
+        "mkdocs.yml:10: mistake: '2024-13-40' is no date",
+    ),
+    ("yaml", {"settings": "news: [!new paper]"}, "mkdocs.yml:10: mistake: '!new' at the beginning"),
+    ("yaml", {"settings": "news: [=]"}, "mkdocs.yml:10: mistake: '=' is no value"),
+    (
+        "required",
+        {"head": "site_name: A\n"},
+        "mkdocs.yml: mistake: plugins: the macros plugin is mis",
+    ),
+    (
+        "required",
+        {"head": HEAD.replace("site_name: Ada Example\n", "")},
+        "mkdocs.yml: mistake: site_name",
+    ),
+    (
+        "required",
+        {"head": HEAD + "docs_dir: pages\n"},
+        "mkdocs.yml:8: mistake: docs_dir: there is no",
+    ),
+    (
+        "site",
+        {"bib": entry(f"{FULL}, pdf = {{a.pdf}}")},
+        "papers.bib:1: warning: one: there is no file 'a",
+    ),
+    ("site", {"bib": entry("year = 2020,, foo")}, "papers.bib:4: warning: one: 'foo' is neither"),
+    (
+        "site",
+        {"settings": "news: [{text: x, image: a.png}]"},
+        "mkdocs.yml:10: warning: extra.academic.n",
+    ),
+    (
+        "site",
+        {"settings": "news: {icon: a/b, items: [x]}"},
+        "mkdocs.yml:10: warning: extra.academic.n",
+    ),
+    (
+        "setup",
+        {"head": HEAD.replace("academic}", "material}")},
+        "mkdocs.yml:3: warning: theme: is 'mat",
+    ),
+    (
+        "setup",
+        {"head": HEAD.replace("  - academic\n", "")},
+        "mkdocs.yml:4: warning: plugins: the plugi",
+    ),
+    (
+        "setup",
+        {"head": HEAD.replace("  - search\n", "")},
+        "mkdocs.yml:4: warning: plugins: `search` i",
+    ),
+    (
+        "options",
+        {"head": HEAD + "sit_dir: x\n"},
+        "mkdocs.yml:8: warning: sit_dir: MkDocs knows no such o",
+    ),
+    (
+        "options",
+        {"head": HEAD + "profile: x\n"},
+        "mkdocs.yml:8: warning: profile: belongs under extra:",
+    ),
+    (
+        "nav",
+        {"head": HEAD + "nav:\n  - index.md\n  - A: [a.md]\n"},
+        "mkdocs.yml:10: warning: nav.1.A.0: t",
+    ),
+    (
+        "links",
+        {"page": "# A\n\n[x](b.md#c)\n"},
+        "docs/index.md:3: warning: there is no file 'b.md' in",
+    ),
+    (
+        "links",
+        {"page": "[![x](index.md)](c.pdf)\n"},
+        "docs/index.md:1: warning: there is no file 'c.pdf'",
+    ),
+    (
+        "links",
+        {"settings": "news:\n- a\n- '[x](b.md)'"},
+        "mkdocs.yml:12: warning: extra.academic.news.items",
+    ),
+    (
+        "alt",
+        {"page": "![](https://x.org/a.png)\n"},
+        "docs/index.md:1: warning: https://x.org/a.png has no",
+    ),
+    (
+        "alt",
+        {"page": "<img src='https://x.org/a.png'>\n"},
+        "docs/index.md:1: warning: https://x.org/a.png",
+    ),
+    (
+        "icons",
+        {"page": ":material-schol:\n"},
+        "docs/index.md:1: warning: there is no icon :material-schol:",
+    ),
+    (
+        "icons",
+        {"settings": "news: [':simple-gthub: x']"},
+        "mkdocs.yml:10: warning: extra.academic.news",
+    ),
+    (
+        "icons",
+        {"settings": "citations: {badge: {logo: a/b}}"},
+        "mkdocs.yml:10: warning: extra.academic.c",
+    ),
+    (
+        "dates",
+        {"settings": "news: [{date: someday, text: x}]"},
+        "mkdocs.yml:10: warning: extra.academic.",
+    ),
+    (
+        "dates",
+        {"settings": "news: [{date: 2021.13, text: x}]"},
+        "mkdocs.yml:10: warning: extra.academic.",
+    ),
+    (
+        "dates",
+        {"bib": entry("journal = {J}, year = {20x0}")},
+        "papers.bib:1: warning: one: '20x0' is under",
+    ),
+    ("year", {"bib": entry("journal = {J}")}, "papers.bib:1: warning: one: has no year"),
+    (
+        "ids",
+        {"bib": entry("year = 2020, doi = {11.1/x}")},
+        "papers.bib:1: warning: one: '11.1/x' is no DOI",
+    ),
+    (
+        "doi",
+        {
+            "settings": "publications: {bibliography: two.bib, duplicates: no}",
+            "two.bib": entry(FULL) + entry(FULL).replace("{one", "{two"),
+        },
+        "two.bib:6: warning: two: has the DOI of 'one' (two.bib:1)",
+    ),
+    (
+        "owner",
+        {"bib": entry(FULL, "Bo Sample")},
+        "mkdocs.yml:10: warning: extra.academic.profile.name: 'Ada",
+    ),
+    (
+        "address",
+        {"head": HEAD.replace("site_url", "# site_url")},
+        "mkdocs.yml: note: site_url: is not set",
+    ),
+    (
+        "merged",
+        {"bib": entry(FULL) + entry(FULL).replace("{one", "{two")},
+        "papers.bib:6: note: two: shown once with 'one'",
+    ),
+    (
+        "authors",
+        {
+            "bib": entry(FULL)
+            + entry(FULL, "Example, Eda")
+            .replace("One}", "X}")
+            .replace("{one", "{two")
+            .replace("/1}", "/2}")
+        },
+        "papers.bib:6: note: two: 'Ada Example' is not among the authors: is it 'Eda Example'?",
+    ),
+    (
+        "venue",
+        {"bib": entry("year = 2020, doi = {10.1000/1}")},
+        "papers.bib:1: note: one: does not say wh",
+    ),
+    (
+        "link",
+        {"bib": entry("journal = {J}, year = 2020")},
+        "papers.bib:1: note: one: leads nowhere",
+    ),
+    (
+        "ranks",
+        {"bib": entry(f"{FULL}, tags = {{CCF-D}}")},
+        "papers.bib:1: note: one: 'CCF-D' looks like a",
+    ),
+    (
+        "ranks",
+        {"bib": entry(f"{FULL}, tags = {{JCR Q5}}")},
+        "papers.bib:1: note: one: 'JCR Q5' looks like",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "made", "told"), CASES, ids=[f"{c[0]}-{i}" for i, c in enumerate(CASES)]
+)
+def test_each_check_finds(tmp_path: Path, name: str, made: dict[str, str], told: str) -> None:
+    lines = found(site(tmp_path, **made))
+    own = [line for line in lines if line.startswith(told)]
+    assert own, lines
+    assert own[0].endswith(f" [{name}]")
+    assert f": {checks.CHECKS[name].severity}: " in own[0]
+
+
+def test_each_check_has_a_case_and_is_told_in_the_manual() -> None:
+    assert {name for name, _, _ in CASES} == set(checks.CHECKS)
+    page = (ROOT / "docs" / "check.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (\w+) \|", page, re.M)
+    assert rows == [(name, row.severity) for name, row in checks.CHECKS.items()]
+    for option in ("-f", *(one for p in main.get_command(None, "check").params for one in p.opts)):  # type: ignore[arg-type, union-attr]
+        assert f"`{option}`" in page
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        {"bib": entry("journal = {J}, status = {under review}, pdf = {https://x.org/a.pdf}")},
+        {"bib": entry("journal = {J}, year = {to appear}, doi = {10.1000/1}")},
+        {
+            "bib": entry(
+                f"{FULL}, tags = {{CCF-A; CORE A*; Q1; SJR Q2; CCF T1; IF: 3.7; CORE2023 A}}"
+            )
+        },
+        {"bib": entry("year = 2020, url = {https://x.org}", kind="software")},
+        {"settings": "news:\n- {date: Spring 2024, text: x}\n- {date: now}"},
+        {"settings": "news: {order: written, items: [{date: x, text: y}]}"},
+        {"page": "`![](a.png)`\n\n```\n[x](b.md)\n```\n\n<!-- [x](c.md) -->\n"},
+        {"page": "{{ f('[x](d.md)') }} {# [x](e.md) #}\n"},
+        {"page": '![](https://x.org/a.png){ alt="" } <img alt="" src="https://x.org/a.png">\n'},
+        {"page": "[x](https://x.org/a.md) [y](#z) [z](/a.md) [m](mailto:a@b.c) [w](sub/) :tada:\n"},
+        {"page": ":material-school: :fontawesome-brands-github: :octicons-mark-github-16:\n"},
+        {
+            "page": "[feed](feed.xml) [bib](publications.bib) [p](publications/one.md)\n",
+            "bib": entry(FULL),
+        },
+        {"settings": "profile: {name: Ada Example}\nnews: ['!x', \"2024-13-40\"]"},
+        {"head": HEAD + "markdown_extensions:\n  - x: {y: !!python/name:a.b, z: !ENV [A, b]}\n"},
+    ],
+)
+def test_what_is_meant_is_not_told(tmp_path: Path, made: dict[str, str]) -> None:
+    assert found(site(tmp_path, **made)) == []
+
+
+def test_a_mistake_hides_nothing_else(tmp_path: Path) -> None:
+    """What is right is checked as if the rest were not there, items with their own numbers."""
+    settings = (
+        "profile: {name: Ada Example, emial: x}\n"
+        "news:\n- [a]\n- {txet: b, image: a.png}\n- {date: someday, text: c}\n"
+        "honors: {limit: many, items: h.yml}\n"
+        "reading: {like: nothing}\n"
+        "sections: [news, nothing, honors]\n"
+    )
+    (tmp_path / "h.yml").write_text("- {title: x, url: gone.pdf}\n- {titel: y}\n", "utf-8")
+    lines = found(site(tmp_path, settings, entry("pdf = {a.pdf}, year = {2020}, journal = {J}")))
+    assert [line.split(": ")[0] + line[line.rindex(" ") :] for line in lines] == [
+        "h.yml:1 [site]",
+        "h.yml:2 [settings]",
+        "mkdocs.yml:10 [settings]",
+        "mkdocs.yml:12 [settings]",
+        "mkdocs.yml:13 [settings]",
+        "mkdocs.yml:13 [site]",
+        "mkdocs.yml:14 [dates]",
+        "mkdocs.yml:15 [settings]",
+        "mkdocs.yml:16 [settings]",
+        "mkdocs.yml:17 [settings]",
+        "papers.bib:1 [site]",
+    ]
+
+
+def test_every_language_is_checked(tmp_path: Path) -> None:
+    file = site(tmp_path, "profile: {name: A}")
+    i18n = (
+        "  - i18n:\n      languages:\n        - {locale: en, default: true}\n"
+        "        - locale: de\n          extra: {academic: {news: [{txet: x}]}}\n"
+    )
+    file.write_text(
+        file.read_text("utf-8").replace("  - academic\n", f"{i18n}  - academic\n"), "utf-8"
+    )
+    assert [line for line in found(file) if "txet" in line and line.startswith("mkdocs.yml:11: ")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "- a\n", "a: [\n", "a: 'x\n", "site_name: \x07\n", "extra: 3\n", "extra: {academic: 3}\n",
+     "extra: {academic: &a [*a]}\n", "plugins: 3\nnav: 3\ntheme: 3\n", "a: @b\n", "a: *b\n",
+     "? [a]\n: b\n"],
+)  # fmt: skip
+def test_whatever_stands_there_is_told_and_nothing_breaks(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    result = check(tmp_path / "mkdocs.yml")
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+    assert "mkdocs.yml" in result.output
+
+
+@pytest.mark.parametrize(
+    ("made", "plain", "strict"),
+    [
+        ({"settings": "profil: x"}, 1, 1),
+        ({"page": "[x](y.md)\n"}, 0, 1),
+        ({"bib": entry("year = 2020, journal = {J}")}, 0, 0),
+        ({}, 0, 0),
+    ],
+)
+def test_exit_status(tmp_path: Path, made: dict[str, str], plain: int, strict: int) -> None:
+    file = site(tmp_path, **made)
+    assert check(file).exit_code == plain
+    assert check(file, "--strict").exit_code == strict
+    assert check(file, "--json").exit_code == plain
+
+
+def test_checks_can_be_left_out(tmp_path: Path) -> None:
+    file = site(tmp_path, page="[x](y.md)\n")
+    assert check(file, "--strict", "--ignore", "links").exit_code == 0
+    wrong = check(file, "--ignore", "link s")
+    assert wrong.exit_code == 2
+    assert "There is no check 'link s' (did you mean 'links'?)" in wrong.output
+
+
+def test_a_missing_file_says_where_to_go(tmp_path: Path) -> None:
+    result = check(tmp_path / "mkdocs.yml")
+    assert result.exit_code == 2
+    assert "make a site: mkdocs-academic new my-site" in " ".join(result.output.split())
+
+
+def test_many_notes_are_summed_up(tmp_path: Path) -> None:
+    many = "".join(
+        entry("journal = {J}, year = 2020").replace("one", f"k{i}").replace("One", f"Title {i}x{i}")
+        for i in range(SHOWN + 3)
+    )
+    file = site(tmp_path, bib=many)
+    short, whole = check(file).output, check(file, "--all").output
+    assert short.count("leads nowhere") == SHOWN
+    assert "… and 3 more notes like these [link]: --all prints them" in short
+    assert whole.count("leads nowhere") == SHOWN + 3
+
+
+def test_json_is_what_the_manual_shows(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "check.md").read_text("utf-8")
+    shown: dict[str, Any] = json.loads(re.findall(r"^```json\n(.*?)^```$", page, re.M | re.S)[0])
+    file = site(tmp_path, "profile:\n  name: A\n\n\n  roel: x\n")
+    report = json.loads(check(file, "--json").stdout)
+    assert report == shown
+    assert set(report["counts"]) == set(SEVERITIES)
+
+
+# What is mended: before, after; everything else in the file stays, byte by byte.
+MENDED = [
+    ("profile: {name: Ada Example, roel: x}", "roel: x", "role: x"),
+    ("profile:\n  nmae: 'Ada'   # me, nmae\n", "nmae: 'Ada'", "name: 'Ada'"),
+    ('news:\n-  "txet": b  # c\n', '"txet"', '"text"'),
+    ("reading: {like: news, itmes: [a]}", "itmes", "items"),
+    ("reading: {like: nws, items: [a]}", "nws", "news"),
+    ("news: {order: 'newst', items: [a]}", "newst", "newest"),
+    ("sections: [news, honours]\nhonors: [a]", "honours", "honors"),
+    ("honours: [a]", "honours", "honors"),
+    ("profile: {name: A, links: {githb: ada}}", "githb", "github"),
+    ("talks:\n- {title: x, url: www.example.org/x}", "www.", "https://www."),
+    ('talks:\n- title: x\n  links: {pdf: "example.org/x.pdf"}', "example.org/x", "https://example.org/x"),
+    ("news: [{date: 2024-02-30, text: x}]", "2024-02-30", '"2024-02-30"'),
+    ("news:\n- !important \"news\"", '!important "news"', '!important "news"'),
+    ("news:\n- !important news", "!important news", '"!important news"'),
+    ("news:\n- date: 2020\n  text: Two papers: one", "Two papers: one", '"Two papers: one"'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("settings", "wrong", "right"), MENDED)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["", "BOM"])
+def test_settings_are_mended_and_nothing_else(
+    tmp_path: Path, settings: str, wrong: str, right: str, ends: str, mark: bytes
+) -> None:
+    file = site(tmp_path, settings, head=f"# é 中 comment:\t\n{HEAD}\n\n")
+    before = mark + file.read_bytes().replace(b"\n", ends.encode()) + b"# the end, no newline"
+    file.write_bytes(before)
+    mending.mend(file)
+    place = before.index(wrong.encode())
+    after = before[:place] + right.encode() + before[place + len(wrong.encode()) :]
+    assert file.read_bytes() == after
+    assert mending.mend(file) == []
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "profile: {name: A, rl: x}",  # two letters off
+        "publications: [{title: T, dat: x}]",  # date or data
+        "profile: {name: A, nam: B}",  # is there already
+        "profile: {name: A, links: {zzzz: ada}}",
+        "news: [{date: someday, text: x}]",
+        "news: {order: old, items: [a]}",
+        "news:\n- text: Two: papers # one: here",
+        "news:\n- Two papers: one here",
+        "news:\n- text: a: b\n    and more",
+        "news:\n\t- x",
+        "look: pink",
+        "citations: {total: 5}",
+    ],
+)
+def test_what_is_not_sure_stays(tmp_path: Path, settings: str) -> None:
+    file = site(tmp_path, settings)
+    before = file.read_bytes()
+    assert mending.mend(file) == []
+    assert file.read_bytes() == before
+
+
+BIB = """\
+% a comment, with é: @nothing
+@string{j = "Journal"}
+@article{one,
+  title = {One}
+  author = "Example, Ada",
+  year = 2020 journal = j,
+  year = 2020,
+  note = {a},  note = {b}
+}
+
+@article{two
+  title = {Two}, title = {Two},
+  author = {Example, Ada}, year = 2021
+}
+free text
+"""
+MENDED_BIB = """\
+% a comment, with é: @nothing
+@string{j = "Journal"}
+@article{one,
+  title = {One},
+  author = "Example, Ada",
+  year = 2020, journal = j,
+  note = {a},  note = {b}
+}
+
+@article{two,
+  title = {Two},
+  author = {Example, Ada}, year = 2021
+}
+free text
+"""
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["", "BOM"])
+def test_bibliographies_are_mended_and_nothing_else(tmp_path: Path, ends: str, mark: str) -> None:
+    file = site(tmp_path, bib="x")
+    bib = tmp_path / "papers.bib"
+    bib.write_bytes((mark + BIB.replace("\n", ends)).encode())
+    entries = [one.entry.fields for one in subject.read(file).site.publications if one.entry]
+    mending.mend(file)
+    assert bib.read_bytes().decode() == mark + MENDED_BIB.replace("\n", ends)
+    assert [
+        one.entry.fields for one in subject.read(file).site.publications if one.entry
+    ] == entries
+    assert mending.mend(file) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["@article{a, title = {x\n}\n", "@article{a, title = x y, year = 1\n}"]
+)
+def test_a_broken_entry_stays(tmp_path: Path, text: str) -> None:
+    file = site(tmp_path, bib=text)
+    assert mending.mend(file) == []
+
+
+def test_a_file_in_another_encoding_stays(tmp_path: Path) -> None:
+    file = site(tmp_path, bib="x")
+    (tmp_path / "papers.bib").write_bytes(BIB.encode("latin-1"))
+    assert mending.mend(file) == []
+
+
+def test_files_that_are_named_and_inherited_are_mended(tmp_path: Path) -> None:
+    (tmp_path / "lab.yml").write_text("extra: {academic: {profile: {nmae: A}}}\n", "utf-8")
+    (tmp_path / "n.yml").write_text("- txet: x\n", "utf-8")
+    file = site(tmp_path, "news: n.yml", head="INHERIT: lab.yml\n" + HEAD)
+    result = check(file, "--fix")
+    assert result.exit_code == 0
+    assert result.output == (
+        "lab.yml:1\n"
+        "- extra: {academic: {profile: {nmae: A}}}\n"
+        "+ extra: {academic: {profile: {name: A}}}\n"
+        "n.yml:1\n- - txet: x\n+ - text: x\n"
+        "Nothing is wrong.\n"
+    )
+
+
+def test_fix_in_json_names_the_files(tmp_path: Path) -> None:
+    file = site(tmp_path, "profile: {nmae: A}")
+    assert json.loads(check(file, "--json").stdout)["fixable"] == 1
+    report = json.loads(check(file, "--json", "--fix").stdout)
+    assert (report["mended"], report["fixable"], report["problems"]) == (["mkdocs.yml"], 0, [])
+
+
+def test_a_clean_site_is_not_touched(tmp_path: Path) -> None:
+    for name in ("mkdocs.yml", "docs"):
+        source = ROOT / name
+        shutil.copytree(source, tmp_path / name) if source.is_dir() else shutil.copy(
+            source, tmp_path
+        )
+    before = {one: one.stat().st_mtime_ns for one in tmp_path.rglob("*")}
+    assert mending.mend(tmp_path / "mkdocs.yml") == []
+    assert {one: one.stat().st_mtime_ns for one in tmp_path.rglob("*")} == before
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("nmae", ["name", "aliases"], "name"),
+        ("max-authors", ["max_authors"], "max_authors"),
+        ("Title", ["title"], "title"),
+        ("dat", ["date", "data"], ""),
+        ("xy", ["xyz"], ""),
+        ("text", ["title"], ""),
+        ("honours", ["honors"], "honors"),
+    ],
+)
+def test_surely_meant(word: str, known: list[str], meant: str) -> None:
+    assert surely_meant(word, known) == meant
+
+
+def test_markdown_places_survive_what_is_hidden() -> None:
+    text = Text(
+        "---\na: b\n---\n```\n![](x)\n```\n\n[a](b.md 'T') and\n[c]: d.md\n<!--\n\n-->\n![](e)\n"
+    )
+    assert [tuple(one) for one in text.targets()] == [(8, "b.md"), (13, "e"), (9, "d.md")]
+    assert [tuple(one) for one in text.images_without_words()] == [(13, "e")]

@@ -1,0 +1,440 @@
+"""A laboratory: who is listed where, what members inherit, one command that builds all sites."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import lxml.html
+import pytest
+from click.testing import CliRunner
+
+from mkdocs_academic import lab_build
+from mkdocs_academic.cli import main
+from mkdocs_academic.site import Site, load_site
+
+from . import lab_site
+from .lab_site import MEMBERS, Work
+from .pages import rendered
+
+WORKS = lab_site.works()
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return lab_site.written(tmp_path_factory.mktemp("lab"), WORKS)
+
+
+@pytest.fixture(scope="module")
+def tree(lab: Path) -> Path:
+    """Build all sites once, with the real command."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1790000000")  # 2026-09-21
+        done = CliRunner().invoke(main, ["lab", "build", "--lab", str(lab), "--strict"])
+    assert done.exit_code == 0, done.output
+    return lab / "site"
+
+
+def page(tree: Path, address: str) -> lxml.html.HtmlElement:
+    return lxml.html.fromstring((tree / address / "index.html").read_text("utf-8"))
+
+
+def of(site: Site) -> set[str]:
+    """Return the DOIs of what a site shows."""
+    return {paper.field("doi") for paper in site.publications}
+
+
+def dois(works: list[Work]) -> set[str]:
+    return {work.doi for work in works}
+
+
+def test_the_site_is_what_the_issue_asks_for() -> None:
+    assert len(WORKS) == 300
+    assert sum(len(work.files) > 1 for work in WORKS) > 40
+    assert len(lab_site.SPELLINGS) == 12
+
+
+def test_each_work_is_shown_once(lab: Path) -> None:
+    site = load_site(lab / "mkdocs.yml")
+    assert not site.mistakes
+    assert not site.warnings
+    assert len(site.publications) == len(WORKS)
+    assert of(site) == dois(WORKS)
+
+
+def test_authors_are_who_they_are(lab: Path) -> None:
+    by_doi = {work.doi: work for work in WORKS}
+    for paper in load_site(lab / "mkdocs.yml").publications:
+        found = tuple(one.person for one in paper.authors if one.is_person)
+        assert found == by_doi[paper.field("doi")].people, paper.key
+
+
+def test_people_stand_under_their_roles(tree: Path) -> None:
+    listed = page(tree, "people").xpath("//div[contains(@class, 'acad-people')]/section")
+    found = {
+        one.xpath("string(h2)").rstrip("¶"): [
+            " ".join(name.text_content().split()) for name in one.find_class("acad-person__name")
+        ]
+        for one in listed
+    }
+    assert found == {
+        "Professor": ["Hypatia of Alexandria"],
+        "Postdoc": ["Ada Lovelace", "Emmy Noether"],  # whose end is still to come
+        "PhD student": ["Shen Kuo", "Sophie Germain", "Évariste Galois", "Seki Takakazu"],
+        "Research engineer": ["Maria Gaetana Agnesi"],
+        "Alumni": ["Leonhard Euler", "Muḥammad ibn Mūsā al-Khwārizmī", "Omar Khayyam"],
+    }
+
+
+def test_names_in_the_grid_lead_to_the_own_site_or_page(tree: Path) -> None:
+    links = page(tree, "people").xpath("//p[@class='acad-person__name']/a")
+    found = {one.text_content(): one.get("href") for one in links}
+    assert found["Ada Lovelace"] == "../people/ada/"
+    assert found["Shen Kuo"] == "https://shen.example.org/"
+    assert found["Sophie Germain"] == "../people/sophie/"
+    for href in found.values():
+        assert "://" in href or (tree / "people" / href / "index.html").is_file()
+
+
+def test_a_page_lists_the_own_papers_talks_and_awards(tree: Path) -> None:
+    for slug in ("sophie", "omar", "hypatia", "seki"):
+        own = page(tree, f"people/{slug}")
+        theirs = {work.number for work in WORKS if slug in work.people}
+        shown = own.xpath("//li[contains(@class, 'acad-pub')]/@id")
+        assert {int(re.sub(r"\D", "", one)) for one in shown} == theirs, slug
+        assert len(shown) == len(theirs)
+    sophie = page(tree, "people/sophie")
+    headings = [one.text_content().rstrip("¶") for one in sophie.xpath("//article//h2")]
+    assert headings == ["Publications", "Invited talks", "Honors and awards", "Projects"]
+    assert "Works on <em>vibrating</em> plates." in lxml.html.tostring(sophie, encoding="unicode")
+    assert sophie.xpath("//div[@class='acad-portrait']/img/@src") == ["../../images/sophie.svg"]
+
+
+def test_who_has_a_site_in_the_tree_has_no_page_beside_it(tree: Path) -> None:
+    for slug in ("ada", "emmy"):
+        assert (
+            page(tree, f"people/{slug}")
+            .xpath("//h1")[0]
+            .text_content()
+            .startswith(
+                load_site(lab_site.SOURCE / "people" / slug / "mkdocs.yml").profile.name  # type: ignore[union-attr]
+            )
+        )
+        assert (tree / "people" / slug / "sitemap.xml").is_file()
+    assert not (tree / "people" / "mary").exists()  # a co-author is no member
+
+
+@pytest.mark.parametrize("address", ["publications", "people/emmy", "people/omar", "sophie"])
+def test_co_authors_are_marked_and_linked(tree: Path, address: str) -> None:
+    """The spellings of two people, on pages of the lab and of a member, all lead to one place."""
+    homes = {"ada": "people/ada", "sophie": "people/sophie"}
+    spelled = {"Ada Lovelace": "ada", "A. Lovelace": "ada", "A. A. Lovelace": "ada"}
+    spelled |= {"Sophie Germain": "sophie", "S. Germain": "sophie", "Antoine Le Blanc": "sophie"}
+    authors = page(tree, address).find_class("acad-author")
+    found = {one.text_content(): one for one in authors}
+    assert len(spelled.keys() & found.keys()) >= 4
+    for name in spelled.keys() & found.keys():
+        href = found[name].get("href")
+        assert (tree / address / href).resolve() == (tree / homes[spelled[name]]).resolve()
+    assert found["Mary Somerville"].get("href") == "https://example.org/somerville"
+    assert found["Kuo Shen"].get("href") == "https://shen.example.org/"
+    assert not {
+        found[name].get("href") for name in ("Emma Noel", "A. Lovelock") if name in found
+    } - {None}
+
+
+@pytest.mark.parametrize("member", MEMBERS)
+def test_a_member_shows_own_papers_of_the_shared_file(lab: Path, member: str) -> None:
+    site = load_site(lab / "people" / member / "mkdocs.yml")
+    assert not site.mistakes
+    assert not site.warnings
+    listed = [work for work in WORKS if {"lab", member} & set(work.files)]
+    mine = [work for work in listed if member in work.people]
+    assert of(site) == dois(mine)
+    assert len(site.publications) == len(mine)
+    assert all(sum(one.is_owner for one in paper.authors) == 1 for paper in site.publications)
+
+
+def test_a_member_adds_to_what_is_inherited(lab: Path) -> None:
+    site = load_site(lab / "people" / "ada" / "mkdocs.yml")
+    texts = [item.text for item in site.sections["news"].items]  # type: ignore[attr-defined]
+    assert texts == ["The lab has moved.", "The lab is founded.", "News of Ada Lovelace."]
+    assert site.profile
+    assert site.profile.affiliation == "University of Examples"
+
+
+def test_a_person_of_a_call(tree: Path) -> None:
+    shown = page(tree, "sophie").xpath("//li[contains(@class, 'acad-pub')]/@id")
+    assert len(shown) == sum("sophie" in work.people for work in WORKS)
+
+
+def test_changing_the_lab_changes_all(tmp_path: Path) -> None:
+    folder = lab_site.written(tmp_path, WORKS[:5])
+    files = [folder / "mkdocs.yml", *(folder / "people" / one / "mkdocs.yml" for one in MEMBERS)]
+    assert {load_site(file).look for file in files} == {"viridian"}
+    settings = folder / "lab.yml"
+    settings.write_text(f"{settings.read_text('utf-8')}    look: plum\n", "utf-8")
+    assert {load_site(file).look for file in files} == {"plum"}
+
+
+# --- inheritance with additions -------------------------------------------------------------------
+
+
+def inherited(folder: Path, lab: str, own: str, **files: str) -> Site:
+    """Load a member's site that inherits from lab/lab.yml."""
+    head = "extra:\n  academic:\n"
+    texts = {
+        "lab/lab.yml": f"{head}{lab}",
+        "ada/mkdocs.yml": f"INHERIT: ../lab/lab.yml\n{head}{own}",
+    }
+    for name, text in {**texts, **files}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return load_site(folder / "ada" / "mkdocs.yml")
+
+
+def items(site: Site, name: str) -> list[str]:
+    return [item.text for item in site.sections[name].items]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("lab_says", "own_says"),
+    [
+        ("    news: [a, b]\n", "    news+: [c]\n"),
+        ("    news: {limit: 3, items: [a, b]}\n", "    news+: [c]\n"),
+        ("    news: {limit: 3, items: [a, b]}\n", "    news: {items+: [c]}\n"),
+        ("    news: news.yml\n", "    news+: more.yml\n"),
+        ("    news: {items: news.yml}\n", "    news: {items+: more.yml}\n"),
+        ("    news: [a, b]\n", "    news+: {items: [c]}\n"),
+        ("    news: [x]\n", "    news: [a, b]\n    news+: [c]\n"),
+        ("", "    news+: [a, b, c]\n"),
+        ("    news+: [a, b]\n", "    news+: [c]\n"),
+    ],
+)
+def test_lists_are_added_to(tmp_path: Path, lab_says: str, own_says: str) -> None:
+    more = {"lab/news.yml": "- a\n- b\n", "ada/more.yml": "- c\n"}
+    site = inherited(tmp_path, lab_says or "    look: plum\n", own_says, **more)
+    assert not site.mistakes
+    assert items(site, "news") == ["a", "b", "c"]
+
+
+def test_other_lists_are_added_to_as_well(tmp_path: Path) -> None:
+    site = inherited(
+        tmp_path,
+        "    profile: {name: Ada, aliases: [A.]}\n    sections: [news]\n    news: [a]\n"
+        "    publications: {bibliography: [lab.bib]}\n    people: [Bo]\n",
+        "    profile: {aliases+: [Augusta]}\n    sections+: [publications]\n"
+        "    publications: {bibliography+: own.bib}\n    people+: [{name: Cy}]\n",
+        **{"lab/lab.bib": "@misc{one, title={One}}", "ada/own.bib": "@misc{two, title={Two}}"},
+    )
+    assert not site.mistakes
+    assert not site.warnings
+    assert site.profile
+    assert site.profile.aliases == ("A.", "Augusta")
+    assert site.order == ("news", "publications")
+    assert [paper.key for paper in site.publications] == ["one", "two"]
+    assert list(site.registry.people) == ["bo", "cy"]
+
+
+def test_mappings_are_added_to_by_a_list(tmp_path: Path) -> None:
+    site = inherited(
+        tmp_path,
+        "    publications: {bibliography: {lab: lab.bib}}\n    people: {bo: Bo, cy: Cy}\n",
+        "    publications: {bibliography+: own.bib}\n    people: {cy: no, di: Di}\n",
+        **{"lab/lab.bib": "@misc{one, title={One}}", "ada/own.bib": "@misc{two, title={Two}}"},
+    )
+    assert [paper.key for paper in site.publications] == ["one", "two"]
+    assert list(site.registry.people) == ["bo", "di"]
+
+
+def test_mistakes_in_additions_have_their_file_and_line(tmp_path: Path) -> None:
+    site = inherited(
+        tmp_path,
+        "    news: [{date: 2020, txt: a}]\n    talks: [a]\n    people: [Bo]\n",
+        "    news+:\n      - fine\n      - {date: 2021, txet: b}\n    talks+: own.yml\n"
+        "    honors: {items+: missing.yml}\n    people+:\n      - {nme: Cy}\n",
+        **{"ada/own.yml": "- b\n- {titel: c}\n"},
+    )
+    told = [str(one).partition(" (did")[0] for one in site.mistakes]
+    assert told == [
+        "../lab/lab.yml:3: extra.academic.news.items.0.txt: unknown option",
+        "mkdocs.yml:6: extra.academic.news.items.2.txet: unknown option",
+        "mkdocs.yml:8: extra.academic.honors.items+: there is no file 'missing.yml'",
+        "mkdocs.yml:10: extra.academic.people.1.nme: unknown option",
+        "mkdocs.yml:10: extra.academic.people.1.name: required option is missing",
+        "own.yml:2: extra.academic.talks.items.2.titel: unknown option",
+    ]
+
+
+def test_paths_of_additions_are_relative_to_the_file_that_names_them(tmp_path: Path) -> None:
+    lab_says = "    publications: {bibliography: lab.bib}\n"
+    own_says = "    publications+: own.bib\n"
+    files = {"lab/lab.bib": "@misc{one, title={One}}", "ada/own.bib": "@misc{two, title={Two}}"}
+    site = inherited(tmp_path, lab_says, own_says, **files)
+    assert not site.warnings
+    assert [paper.key for paper in site.publications] == ["one", "two"]
+
+
+def test_papers_by_others_are_told_of_not_missed(tmp_path: Path) -> None:
+    bib = "@misc{own, title={One}, author={Ada Example}}\n@misc{other, title={Two}, author={Bo X}}"
+    site = inherited(
+        tmp_path,
+        "    publications: {bibliography: {lab: lab.bib}, selected: [own, other]}\n"
+        "    news: [{text: a, papers: other}]\n",
+        "    profile: {name: Ada Example}\n    publications: {mine: [lab]}\n",
+        **{"lab/lab.bib": bib},
+    )
+    assert [paper.key for paper in site.publications] == ["own"]
+    assert not site.warnings  # the lab's other papers are known, if not shown
+    assert [str(note) for note in site.notes] == [
+        "../lab/lab.bib: 1 entries by others are not shown: `mine`"
+    ]
+    wrong = inherited(tmp_path, "    publications: {mine: [labb]}\n", "    look: plum\n")
+    assert "there is no bibliography 'labb'" in str(wrong.warnings[0])
+
+
+# --- a package ------------------------------------------------------------------------------------
+
+
+def made_package(folder: Path, lab: Path | None = None) -> Path:
+    """Write a package, and what pip would leave behind of it."""
+    arguments = ["lab", "package", str(folder), "--name", "Example Lab"]
+    done = CliRunner().invoke(main, [*arguments, *(["--from", str(lab)] if lab else [])])
+    assert done.exit_code == 0, done.output
+    info = folder / "example_lab-0.1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: example-lab\nVersion: 0.1.0\n")
+    said = (folder / "pyproject.toml").read_text("utf-8")
+    points = re.findall(r'^\[project\.entry-points\."([\w.]+)"\]\n((?:.+\n)+)', said, re.MULTILINE)
+    text = "".join(f"[{group}]\n{rows}" for group, rows in points).replace('"', "")
+    (info / "entry_points.txt").write_text(text)
+    return folder
+
+
+def member_of_package(folder: Path) -> Path:
+    (folder / "docs").mkdir(parents=True)
+    (folder / "docs" / "index.md").write_text("{{ sections() }}\n\n{{ talks() }}\n", "utf-8")
+    settings = folder / "mkdocs.yml"
+    settings.write_text(
+        "site_name: Ada\ntheme: {name: example_lab}\nplugins:\n  - search\n"
+        "  - macros: {modules: [mkdocs_academic]}\n  - academic\nextra:\n  academic:\n"
+        "    inherit: example_lab:lab.yml\n    profile: {name: Ada Lovelace}\n"
+        "    publications: {mine: lab}\n    talks: []\n",
+        "utf-8",
+    )
+    return settings
+
+
+def test_a_package_reaches_members_and_so_does_its_upgrade(tmp_path: Path) -> None:
+    package = made_package(tmp_path / "package")
+    settings = member_of_package(tmp_path / "member")
+
+    def built() -> str:
+        environment = {**os.environ, "PYTHONPATH": str(package), "NO_MKDOCS_2_WARNING": "1"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        command = [sys.executable, "-m", "mkdocs", "build", "-q", "--strict", "-f", str(settings)]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return (settings.parent / "site" / "index.html").read_text("utf-8")
+
+    before = built()
+    assert 'href="assets/lab.css"' in before
+    assert "Engines That Weave" in before
+    assert 'href="https://lab.example.org/people/emmy/">Emmy Noether</a>' in before
+    inside = package / "example_lab"
+    shared = inside / "lab.yml"
+    shared.write_text(shared.read_text("utf-8").replace("viridian", "plum"), "utf-8")
+    override = inside / "theme" / "academic" / "parts" / "empty.html"
+    override.parent.mkdir(parents=True)
+    override.write_text("<p>Nothing in this lab.</p>", "utf-8")
+    after = built()
+    assert 'data-acad-look="plum"' in after
+    assert "<p>Nothing in this lab.</p>" in after
+
+
+def test_a_package_takes_over_what_a_lab_has(tmp_path: Path, lab: Path) -> None:
+    package = made_package(tmp_path / "package", lab)
+    for name in ("lab.yml", "people.yml", "lab.bib"):
+        assert (package / "example_lab" / name).read_bytes() == (lab / name).read_bytes()
+    again = CliRunner().invoke(main, ["lab", "package", str(package), "--name", "Example Lab"])
+    assert again.exit_code == 1
+    assert "is there already: nothing is written" in again.output
+
+
+def test_files_of_a_package_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: A\nextra:\n  academic:\n    inherit: no_such_lab:lab.yml\n"
+        "    publications: no_such_lab:papers.bib\n",
+        "utf-8",
+    )
+    told = [str(one) for one in load_site(tmp_path / "mkdocs.yml").mistakes]
+    assert told == [
+        "mkdocs.yml:4: extra.academic.inherit: there is no file 'no_such_lab:lab.yml': "
+        "is the package installed?"
+    ]
+
+
+# --- new and build --------------------------------------------------------------------------------
+
+
+def test_a_new_lab_builds_and_keeps_what_cannot_be_built(tmp_path: Path) -> None:
+    folder = tmp_path / "lab"
+    run = CliRunner()
+    assert (
+        run.invoke(main, ["lab", "new", str(folder), "--name", 'The "Clockless" Lab']).exit_code
+        == 0
+    )
+    workflow = (folder / ".github" / "workflows" / "site.yml").read_text("utf-8")
+    assert "mkdocs-academic lab build" in workflow
+    assert (folder / ".gitignore").is_file()
+    first = run.invoke(main, ["lab", "build", "--lab", str(folder), "--strict", "-j", "2"])
+    assert first.exit_code == 0, first.output
+    site = folder / "site"
+    for place in ("", "people", "publications", "people/ada", "people/emmy", "people/hypatia"):
+        assert (site / place / "index.html").is_file(), place
+    assert not list(folder.glob(".lab-*"))
+    kept = (site / "people" / "emmy" / "index.html").read_bytes()
+
+    settings = folder / "people" / "emmy" / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text('utf-8')}    nonsense: 1\n", "utf-8")
+    (folder / "docs" / "index.md").write_text("# Changed\n", "utf-8")
+    second = run.invoke(main, ["lab", "build", "--lab", str(folder)])
+    assert second.exit_code == 1
+    assert "people/emmy: NOT built" in second.output
+    assert "mkdocs.yml:19: extra.academic.nonsense: unknown option" in second.output
+    assert "people/ada: built" in second.output
+    assert "the lab: built" in second.output
+    assert "1 of the sites could not be built." in second.output
+    assert (site / "people" / "emmy" / "index.html").read_bytes() == kept
+    assert "Changed" in (site / "index.html").read_text("utf-8")
+
+    only = run.invoke(main, ["lab", "build", "--lab", str(folder), "ada"])
+    assert only.exit_code == 0
+    assert "the lab" not in only.output
+    unknown = run.invoke(main, ["lab", "build", "--lab", str(folder), "bo"])
+    assert unknown.exit_code == 2
+    assert "There is no people/bo/mkdocs.yml" in unknown.output
+
+
+def test_members_are_found_and_nothing_else(tmp_path: Path) -> None:
+    for name in ("bo", "ada"):
+        (tmp_path / "people" / name).mkdir(parents=True)
+        (tmp_path / "people" / name / "mkdocs.yml").touch()
+    (tmp_path / "people" / "empty").mkdir()
+    assert lab_build.members(tmp_path) == ["ada", "bo"]
+
+
+def test_a_lab_needs_settings(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["lab", "build", "--lab", str(tmp_path)])
+    assert done.exit_code == 2
+    assert "There is no mkdocs.yml" in done.output
+
+
+def test_rendered_without_an_engine_names_lead_nowhere_that_is_not(tmp_path: Path) -> None:
+    """Without the plugin, and without files that `export` writes, a page does not exist."""
+    settings = {"people": {"ada": {"name": "Ada X", "role": "Postdoc"}}}
+    html, _ = rendered(tmp_path, settings, "{{ people() }}")
+    assert '<p class="acad-person__name">Ada X</p>' in html
