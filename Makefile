@@ -30,6 +30,9 @@ bench: $(VENV)/installed  ## Measure how fast sites build, and write docs/benchm
 bench-quick: $(VENV)/installed  ## The same in one round without the largest, printed only
 	$(BIN)/python -m benchmarks --quick
 
+audit: $(VENV)/tested audit/node_modules  ## Measure the look in a browser, and write docs/audit.md
+	$(BIN)/python -m audit
+
 dist: $(VENV)/tested  ## Build the wheel and the source distribution into dist/
 	$(BIN)/python -m build
 
@@ -48,4 +51,9 @@ $(VENV)/tested: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
 	@touch $@ $(VENV)/installed
 
-.PHONY: help serve build test golden bench bench-quick dist clean
+# Lighthouse and the HTML checkers; a machine without node measures the rest.
+audit/node_modules: audit/package.json
+	-command -v npm > /dev/null && npm install --prefix audit --no-package-lock --no-audit --no-fund
+	@mkdir -p $@ && touch $@
+
+.PHONY: help serve build test golden bench bench-quick audit dist clean

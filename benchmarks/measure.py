@@ -148,7 +148,7 @@ def _command(one: Run, root: Path) -> list[str]:
     if one.command == "convert":
         return [*ours, "convert", papers_file, "-o", str(root / "papers.json")]
     if one.command == "check":
-        return [*ours, "check", config]
+        return [*ours, "check", "-f", config]
     return [python, "-c", f"import {one.argument}"]
 
 

@@ -53,6 +53,7 @@ class Library:
         self._given = given
         self._sections = sections
         name, aliases = (profile.name, profile.aliases) if profile else ("", ())
+        self._name = name
         self._owner = Identity(name, (*aliases, *registry.spellings(name)))
         self._people = registry.known
         self._mine: set[str] = set()  # files of which the owner's papers are shown alone
@@ -81,6 +82,10 @@ class Library:
             self._check_grouping(name, section, papers)
             self._check_keys(name, section, papers)
         self._notes += _left_out(self._others.values())
+        if self._others and not any(one.is_owner for paper in papers for one in paper.authors):
+            asked = next(name for name, one in self._sections.items() if one.mine)
+            message = f"{self._name!r} is the author of none of these papers: aliases may help"
+            self._warnings.append(self._given.problem((asked, "mine"), message))
         return Reading(
             tuple(papers),
             self._also,
@@ -92,9 +97,12 @@ class Library:
 
     def _items(self, name: str, section: publications.Section) -> Iterable[Entry | Publication]:
         """Return entries, and items that their author wrote out, in the order of the files."""
+        if section.mine and not self._name:
+            said = "there is no profile that would tell whose papers these are"
+            self._warnings.append(self._given.problem((name, "mine"), said))
         for step, written in section.files:
             place = (name, "bibliography", step)
-            if section.is_mine(step):
+            if section.is_mine(step) and self._name:
                 self._mine.add(self._given.shown(self._given.resolve(place, written)))
             yield from self._file(place, written)
         for index, one in enumerate(section.entries):
@@ -265,7 +273,8 @@ def _scholar(profile: Profile | None) -> str:
 def _left_out(entries: Iterable[Entry]) -> Iterable[Problem]:
     """Tell how many papers of a file are somebody else's."""
     for file, count in Counter(one.file for one in entries).items():
-        yield Problem(file, None, "", f"{count} entries by others are not shown: `mine`")
+        said = "1 entry by others is" if count == 1 else f"{count} entries by others are"
+        yield Problem(file, None, "", f"{said} not shown: `mine`")
 
 
 def _authors(entry: Entry) -> tuple[names.Name, ...]:

@@ -1,4 +1,4 @@
-"""The pages of papers and people, as MkDocs builds them: no file on the disk, outside the navigation."""
+"""The pages of papers and people, as MkDocs builds them: no file, outside the navigation."""
 
 from __future__ import annotations
 

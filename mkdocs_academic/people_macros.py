@@ -78,7 +78,7 @@ class PeopleMacros:
         listed = next(filter(engine.has_file, people_page.LISTS), "")
         card = self._show("person", person=person, slug=slug, is_past=person.has_left(site.today))
         shown = [engine.heading(1, person.name, ""), engine.emit(card)]
-        papers = next((one for one in site.order if site.sections[one].LIST == "entries"), "")
+        papers = next((key for key, one in site.sections.items() if one.LIST == "entries"), "")
         if papers and people_page.has_papers(site, slug):
             wanted = {**_ALL_PAPERS, "person": slug}
             content = self._section(papers, 3, wanted)

@@ -55,7 +55,7 @@ def by_role(
         for key in _keys(one, by):
             if slug not in left and (not roles or key in roles):
                 other = ", ".join(one.group) if by == "role" else one.role
-                details = tuple(filter(None, (other, ", ".join(one.topics))))
+                details = tuple(filter(None, (one.position, other, ", ".join(one.topics))))
                 listed.setdefault(key, []).append(Card(slug, one, details, None))
     nameless = listed.pop("", [])  # a role is not known of everybody
     found = [Group(roles.get(key, key), tuple(cards)) for key, cards in listed.items() if cards]
@@ -79,15 +79,14 @@ def _alumni(people: Iterable[tuple[str, Person]]) -> Iterator[Card]:
     """Return who left last first; whose end has no date stays behind."""
     for slug, one in sorted(people, key=lambda pair: pair[1].end.end, reverse=True):
         now = f"→ {one.now}" if one.now else ""
-        yield Card(slug, one, tuple(filter(None, (one.role, now))), one.years)
+        yield Card(slug, one, tuple(filter(None, (one.position or one.role, now))), one.years)
 
 
 def items_about(site: Site, slug: str) -> dict[str, list[Row]]:
     """Return what the sections say of somebody, in the order of each section."""
     registry = site.registry
     found: dict[str, list[Row]] = {}
-    for name in site.order:
-        section = site.sections[name]
+    for name, section in site.sections.items():  # also of those that the home page leaves out
         if not isinstance(section, base.ItemSection):
             continue
         for item in base.in_order(section.items, section.order):

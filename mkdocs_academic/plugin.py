@@ -111,7 +111,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
 
     def _watch(self, config: MkDocsConfig, site: Site) -> None:
         """Have every file that the site is made of watched."""
-        paths = {str(path) for path in (*site.files, site.custom_dir) if path}
+        paths = {str(path) for path in (*site.files, site.custom_dir, *site.lab_dirs) if path}
         wanted = {path for path in paths if os.path.exists(path)}  # a server refuses others
         self._absent = paths - wanted
         for path in sorted(wanted - self._watched - set(config.watch)):
@@ -182,7 +182,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the downloads; add one record for each paper to the search."""
         if not languages.folder(config):
-            _write_downloads(self._site(config), config)
+            self._write_downloads(config)
         index = next(filter(None, map(_index, map(config.plugins.get, _SEARCHES))), None)
         if index is None:
             return
@@ -193,13 +193,17 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
                 index.append(search_records.record(paper, own or f"{url}#{paper.anchor}"))
 
 
-def _write_downloads(site: Site, config: MkDocsConfig) -> None:
-    """Write them at last: MkDocs would look at every file again and again."""
-    for path, text in download_files.files(site):
-        file = Path(config.site_dir, path)
-        if not Path(config.docs_dir, path).exists():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8", newline="")
+    def _write_downloads(self, config: MkDocsConfig) -> None:
+        """Write them at last: MkDocs would look at every file again and again."""
+        site = self._site(config)
+        files = site.made.get("downloads") or download_files.files(site)
+        if self._serves:  # the next build has the same ones, unless the site changes
+            files = site.made["downloads"] = list(files)
+        for path, text in files:
+            file = Path(config.site_dir, path)
+            if not Path(config.docs_dir, path).exists():
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, "utf-8", newline="")
 
 
 _SEARCHES = ("material/search", "academic/search", "search")

@@ -159,8 +159,11 @@ def own_templates(site: Site) -> OwnTemplates:
     return OwnTemplates(folders, tuple((str(one), one.stat().st_mtime_ns) for one in files))
 
 
+_MANY = "publications.html"  # goes through its parts thousands of times; others compile faster
+
+
 class _Whole(FileSystemLoader):
-    """Our templates with their parts in place: calling a part for each entry costs a third.
+    """Our templates, the list of papers with its parts in place: calling each costs a third.
 
     Parts that a user has replaced stay calls, so that mistakes in them have file and line.
     """
@@ -171,13 +174,16 @@ class _Whole(FileSystemLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
         source, file, is_fresh = super().get_source(environment, template)
+        if template != _MANY:
+            return source, file, is_fresh
         return _INCLUDE.sub(lambda found: self._part(environment, found), source), file, is_fresh
 
     def _part(self, environment: Environment, found: re.Match[str]) -> str:
         before, name, after = found.groups()
         if name in self._replaced:
             return found[0]
-        part = self.get_source(environment, name)[0].removesuffix("\n")
+        part = super().get_source(environment, name)[0].removesuffix("\n")
+        part = _INCLUDE.sub(lambda inner: self._part(environment, inner), part)
         return f"{{#{before} #}}{part}{{# {after}#}}"
 
 

@@ -37,6 +37,7 @@ _ABOUT: Mapping[str, str] = {
     "dates": "Which dates are written out in the language of the site",
     "words": "Our words, said otherwise: key to text",
     "people": "Co-authors and members: found under every spelling, marked and linked",
+    "inherit": "Settings of an installed package, behind those of the site: our_lab:lab.yml",
     "people_pages": "Whether people have pages: yes, no, or the address of the site that has them",
 }
 
@@ -113,6 +114,9 @@ def _academic() -> tuple[dict[str, Any], JsonSchemaValue]:
         about = (sys.modules[row.settings.__module__].__doc__ or "").partition("\n")[0]
         options[name] = {"$ref": f"#/$defs/section.{name}", "description": about}
     named |= {"text": _ANY_TEXT, "link": _or_text({"$ref": "#/$defs/ProfileLink"})}
+    for one in (academic, *named.values()):
+        if "properties" in one:  # what is added to a list that is inherited
+            one["patternProperties"] = {r"\+$": {}}
     return named, academic | {"additionalProperties": _own_section()}
 
 

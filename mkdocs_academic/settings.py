@@ -189,7 +189,6 @@ def read(file: Path, language: str = "") -> Settings:
             if document in settings.lent:  # the rest is the engine's, which has not seen it
                 said = {key: one for key, one in said.items() if key == ROOT[0]}
             settings.config = merged(settings.config, said)
-    settings.academic.pop(INHERIT, None)
     settings.entry = languages.entry_of(settings.config, language)
     return settings
 

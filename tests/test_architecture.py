@@ -23,12 +23,20 @@ STOREYS: dict[str, set[str]] = {
     },
     "Subjects": {"bibliography", "citations"},
     "Section types": {"sections"},
-    "The site": {"registry", "references", "mistakes", "validation", "expansion", "library", "pages", "site"},
-    "From Site to text": {"fragment", "render", "covers", "badges", "paper_page", "people_page", "outputs", "importers"},
-    "Starting and checking a site": {"schema", "scaffold", "checks"},
+    "The site": {
+        *("registry", "references", "mistakes", "validation", "expansion", "library", "pages"),
+        "site",
+    },
+    "From Site to text": {
+        *("fragment", "render", "covers", "badges", "paper_page", "people_page", "outputs"),
+        "importers",
+    },
+    "Starting and checking a site": {
+        *("schema", "scaffold", "checks", "lab_build"),
+    },
     "Engines": {
-        *("engine", "section_view", "macros", "people_macros", "call_options", "mdx", "emoji", "pluglet", "made_pages", "plugin", "search", "lab_build", "lab_scaffold"),
-        *("late_script",),
+        *("engine", "section_view", "macros", "people_macros", "call_options", "mdx", "emoji"),
+        *("pluglet", "made_pages", "plugin", "search", "late_script"),
         *("theme_dir", "__init__", "__main__", "cli"),
     },
 }

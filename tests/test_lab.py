@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -290,10 +291,28 @@ def test_papers_by_others_are_told_of_not_missed(tmp_path: Path) -> None:
     assert [paper.key for paper in site.publications] == ["own"]
     assert not site.warnings  # the lab's other papers are known, if not shown
     assert [str(note) for note in site.notes] == [
-        "../lab/lab.bib: 1 entries by others are not shown: `mine`"
+        "../lab/lab.bib: 1 entry by others is not shown: `mine`"
     ]
-    wrong = inherited(tmp_path, "    publications: {mine: [labb]}\n", "    look: plum\n")
-    assert "there is no bibliography 'labb'" in str(wrong.warnings[0])
+
+
+@pytest.mark.parametrize(
+    ("own_says", "said"),
+    [
+        (
+            "    profile: {name: A}\n    publications: {mine: [labb]}\n",
+            "there is no bibliography 'labb'",
+        ),
+        ("    publications: {mine: yes}\n", "there is no profile that would tell whose papers"),
+        ("    profile: {name: Cy}\n    publications: {mine: yes}\n", "'Cy' is the author of none"),
+    ],
+)
+def test_whose_papers_has_to_be_told(tmp_path: Path, own_says: str, said: str) -> None:
+    bib = "@misc{other, title={Two}, author={Bo X}}"
+    lab_says = "    publications: {bibliography: {lab: lab.bib}}\n"
+    site = inherited(tmp_path, lab_says, own_says, **{"lab/lab.bib": bib})
+    (warning,) = site.warnings
+    assert said in warning.message
+    assert warning.path == "extra.academic.publications.mine"
 
 
 # --- a package ------------------------------------------------------------------------------------
@@ -411,6 +430,10 @@ def test_a_new_lab_builds_and_keeps_what_cannot_be_built(tmp_path: Path) -> None
     assert (site / "people" / "emmy" / "index.html").read_bytes() == kept
     assert "Changed" in (site / "index.html").read_text("utf-8")
 
+    shutil.rmtree(settings.parent)
+    third = run.invoke(main, ["lab", "build", "--lab", str(folder)])
+    assert third.exit_code == 0
+    assert not (site / "people" / "emmy").exists()  # who is gone is gone
     only = run.invoke(main, ["lab", "build", "--lab", str(folder), "ada"])
     assert only.exit_code == 0
     assert "the lab" not in only.output
@@ -427,6 +450,17 @@ def test_members_are_found_and_nothing_else(tmp_path: Path) -> None:
     assert lab_build.members(tmp_path) == ["ada", "bo"]
 
 
+def test_an_engine_that_fails_at_all_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "people" / "ada").mkdir(parents=True)
+    for folder in (tmp_path, tmp_path / "people" / "ada"):
+        (folder / "mkdocs.yml").write_text("site_name: X\n", "utf-8")
+    (tmp_path / "site").mkdir()
+    found = list(lab_build.build(tmp_path, tmp_path / "site", jobs=1, engine="no_such_engine"))
+    assert [one.is_built for one in found] == [False, False]
+    assert all("no_such_engine" in one.said for one in found)
+    assert not list((tmp_path / "site").iterdir())
+
+
 def test_a_lab_needs_settings(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["lab", "build", "--lab", str(tmp_path)])
     assert done.exit_code == 2
@@ -438,3 +472,23 @@ def test_rendered_without_an_engine_names_lead_nowhere_that_is_not(tmp_path: Pat
     settings = {"people": {"ada": {"name": "Ada X", "role": "Postdoc"}}}
     html, _ = rendered(tmp_path, settings, "{{ people() }}")
     assert '<p class="acad-person__name">Ada X</p>' in html
+
+
+def test_new_begins_laboratories_and_their_packages(tmp_path: Path) -> None:
+    """`new --lab` is `lab new`, `new --lab-package` is `lab package`: the same files."""
+    pairs = (("--lab", "new"), ("--lab-package", "package"))
+    for option, command in pairs:
+        one, other = tmp_path / f"{command}-1" / "lab", tmp_path / f"{command}-2" / "lab"
+        for arguments in (["new", str(one), option], ["lab", command, str(other)]):
+            result = CliRunner().invoke(main, [*arguments, "--name", "Analytical Lab"])
+            assert result.exit_code == 0, result.output
+        files = [
+            {
+                path.relative_to(root): path.read_bytes()
+                for path in root.rglob("*")
+                if path.is_file()
+            }
+            for root in (one, other)
+        ]
+        assert files[0]
+        assert files[0] == files[1]

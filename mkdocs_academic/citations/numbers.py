@@ -197,7 +197,8 @@ def _index(
     stated = {key: one.number for key, one in papers.items() if one.number is not None}
     if not stated or not keys <= stated.keys():
         return None  # the other papers may have any number
-    return _figure(report, str(compute(stated.values())))._replace(is_stated=False, is_computed=True)
+    figure = _figure(report, str(compute(stated.values())))
+    return figure._replace(is_stated=False, is_computed=True)
 
 
 def _distinct(tally: Tally) -> Iterable[Paper]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from .. import lab_build, lab_scaffold
+from .. import lab_build
+from ..scaffold import lab as lab_scaffold
 
 _LAB = click.option(
     "--lab",

@@ -32,7 +32,13 @@ _ASKED = {  # services that a question is worth
     "--link", "pairs", multiple=True, metavar="SERVICE=ID", help="github=ada; can be repeated."
 )
 @click.option("--yes", is_flag=True, help="Ask nothing.")
+@click.option("--lab", is_flag=True, help="Begin a laboratory: `mkdocs-academic lab new`.")
+@click.option(
+    "--lab-package", is_flag=True, help="Begin a package for one: `mkdocs-academic lab package`."
+)
+@click.pass_context
 def new(
+    context: click.Context,
     folder: Path,
     name: str | None,
     affiliation: str | None,
@@ -40,11 +46,16 @@ def new(
     url: str | None,
     pairs: tuple[str, ...],
     yes: bool,
+    lab: bool,
+    lab_package: bool,
 ) -> None:
     """Write a small site into FOLDER.
 
     Asks for what no option says. A file that is there already is never written over.
     """
+    if lab or lab_package:
+        _begin_lab(context, folder, name, url, lab_package)
+        return
     links = dict(_pair(one) for one in pairs)
     given = {"name": name, "affiliation": affiliation, "language": language, "url": url}
     for option, check in _CHECKS.items():
@@ -66,6 +77,19 @@ def new(
         said = f"{error.filename}: cannot be written: {error.strerror}"
         raise click.ClickException(said) from None
     _tell(folder, answers)
+
+
+def _begin_lab(
+    context: click.Context, folder: Path, name: str | None, url: str | None, is_package: bool
+) -> None:
+    """Do what the commands of laboratories do; they have the options for more."""
+    from .lab import lab as commands
+
+    given: dict[str, object] = {"folder": folder, "name": name}
+    if is_package:
+        context.invoke(commands.commands["package"], **given, source=None)
+    else:
+        context.invoke(commands.commands["new"], **given, **({"url": url} if url else {}))
 
 
 def _pair(written: str) -> tuple[str, str]:

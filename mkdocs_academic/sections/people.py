@@ -1,4 +1,4 @@
-"""People: who is known and under which spellings; who belongs to a laboratory, as what, since when."""
+"""People: who is known, under which spellings; who belongs to a lab, as what, since when."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ class Person(Model):
     aliases: Texts = Field((), description="Other spellings: initials, native script, maiden name")
     pronouns: str = ""
     role: Markdown = Field("", description="What somebody is in the laboratory: makes a member")
+    position: Markdown = Field("", description="One line below the name: PhD candidate in Optics")
     group: Texts = Field((), description="The groups within the laboratory")
     start: When = Field(dates.parse(""), description="Since when")
     end: When = Field(dates.parse(""), description="Until when; who has left is an alumnus")

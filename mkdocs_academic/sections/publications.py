@@ -16,6 +16,7 @@ from . import base
 from .base import SWITCH, Markdown, Surroundings, Texts, listed
 from .entries import EntrySettings
 
+
 def _selection(value: Any) -> Any:
     """Tell `selected: yes` from the citation keys that are selected."""
     return SWITCH.get(value.lower(), [value]) if isinstance(value, str) else value

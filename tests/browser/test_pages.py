@@ -14,7 +14,13 @@ from .conftest import DESKTOP, NARROW, PHONE
 
 SITES = {
     "researcher": (ROOT / "tests" / "sites" / "researcher" / "mkdocs.yml", ["/"]),
-    "demo": (ROOT / "mkdocs.yml", ["/", "/publications/", "/components/", "/sections/news/"]),
+    "demo": (
+        ROOT / "mkdocs.yml",
+        [
+            *("/", "/publications/", "/publications/chen2026mirror/"),
+            *("/components/", "/sections/news/"),
+        ],
+    ),
 }
 PAGES = [(name, path) for name, (_, paths) in SITES.items() for path in paths]
 Serve = Callable[[Path], str]
@@ -138,3 +144,36 @@ def test_print_shows_no_navigation(visit, home: str) -> None:
         seen.page.emulate_media(media="print")
         assert not seen.page.locator("header.md-header").is_visible()
         assert seen.page.locator(".acad-pub__title:visible").count() == 12
+
+
+def test_bibtex_of_a_papers_page_can_be_copied(visit, served: Serve) -> None:
+    url = served(built(SITES["demo"][0])) + "/publications/chen2026mirror/"
+    with visit(url) as seen:
+        seen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        seen.page.locator(".acad-copy").click()
+        seen.page.wait_for_function("document.querySelector('.acad-copy').disabled")
+        copied = seen.page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith("@inproceedings{chen2026mirror,")
+        assert copied.endswith("}")
+        pressed = seen.page.locator(".acad-copy").inner_text()
+        assert pressed == "Copied to clipboard"
+    with visit(url, javascript=False) as seen:
+        assert seen.page.locator(".acad-panel pre").is_visible()
+        assert seen.page.locator(".acad-copy").count() == 0
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, NARROW], ids=["desktop", "phone", "narrow"])
+def test_ways_from_a_papers_page(visit, served: Serve, size: tuple[int, int]) -> None:
+    with visit(served(built(SITES["demo"][0])) + "/publications/chen2026mirror/", size) as seen:
+        ways = seen.page.locator(".acad-ways a")
+        assert ways.count() == 3
+        newer, older, whole = (way.bounding_box() for way in ways.all())
+        assert whole["y"] > older["y"], "the list comes last"
+        if size == DESKTOP:
+            assert newer["y"] == older["y"]
+        else:
+            assert newer["y"] + newer["height"] <= older["y"]
+            assert not seen.page.locator(".acad-profile__links").is_visible()
+        ways.last.click()
+        seen.page.wait_for_url("**/publications/")
+        assert seen.page.locator(".acad-pub").count() > 10

@@ -38,7 +38,8 @@ def papers(file: File) -> tuple[Publication, ...]:
 def _read(path: Path) -> tuple[Publication, ...]:
     owner = Identity("Jane Doe")
     found = reader.read(path, path.name).entries
-    return tuple(publication.from_entry(entry, owner, KnownPeople(), {}, frozenset()) for entry in found)
+    nobody = KnownPeople()
+    return tuple(publication.from_entry(one, owner, nobody, {}, frozenset()) for one in found)
 
 
 @EACH

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from . import __version__, settings
-from .bibliography import slugs
-from .expansion import written_out
-from .settings import Settings
+from .. import __version__, settings
+from ..bibliography import slugs
+from ..expansion import written_out
+from ..settings import Settings
 
-_SCAFFOLDS = Path(__file__).parent / "scaffolds"
-_HIDDEN = {"github": ".github", "gitignore": ".gitignore"}  # names that packages may leave out
+_LAB_FILES = Path(__file__).parent / "lab_files"
+_PACKAGE_FILES = Path(__file__).parent / "package_files"
+_NAMED = {"github": ".github", "gitignore": ".gitignore", "pyproject": "pyproject.toml"}
 _THEME_DIR = '''"""The theme's entry point: it stands in for the folder `theme/`."""
 
 from pathlib import Path
@@ -34,7 +35,7 @@ def new_lab(folder: Path, name: str, url: str = "https://lab.example.org/") -> l
         "LAB_URL": f"{url.rstrip('/')}/",
         "LAB_VERSION": __version__,
     }
-    return _written(_files(_SCAFFOLDS / "lab", words), folder)
+    return _written(_files(_LAB_FILES, words), folder)
 
 
 def new_package(folder: Path, name: str, lab: Path | None = None) -> list[Path]:
@@ -54,14 +55,14 @@ def new_package(folder: Path, name: str, lab: Path | None = None) -> list[Path]:
         "LAB_URL": "https://lab.example.org/",
         "LAB_VERSION": __version__,
     }
-    found = _files(_SCAFFOLDS / "lab_package", words)
+    found = _files(_PACKAGE_FILES, words)
     files = {
         f"{package}/{path}" if path.startswith("theme/") else path: text
         for path, text in found.items()
     }
     files[f"{package}/__init__.py"] = f'"""What the sites of {_quoted(name)} share."""\n'.encode()
     files[f"{package}/theme_dir.py"] = _THEME_DIR.encode()
-    shared = _shared(lab) if lab else _files(_SCAFFOLDS / "lab", words, _SHARED)
+    shared = _shared(lab) if lab else _files(_LAB_FILES, words, _SHARED)
     return _written(files | {f"{package}/{path}": one for path, one in shared.items()}, folder)
 
 
@@ -110,7 +111,7 @@ def _files(folder: Path, words: Mapping[str, str], only: tuple[str, ...] = ()) -
             for word, meant in words.items():
                 text = text.replace(word, _fitting(meant, file.suffix))
             first, slash, rest = path.partition("/")
-            found[_HIDDEN.get(first, first) + slash + rest] = text.encode()
+            found[_NAMED.get(first, first) + slash + rest] = text.encode()
     return found
 
 
