@@ -192,7 +192,6 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
                 own = self._pages.address(paper) if self._pages else ""
                 index.append(search_records.record(paper, own or f"{url}#{paper.anchor}"))
 
-
     def _write_downloads(self, config: MkDocsConfig) -> None:
         """Write them at last: MkDocs would look at every file again and again."""
         site = self._site(config)

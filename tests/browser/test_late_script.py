@@ -119,9 +119,7 @@ def test_the_palette_answers_to_the_first_press(opened: Any, demo: str) -> None:
 
 def test_search_by_key_and_by_pointer(opened: Any, demo: str) -> None:
     home = opened(f"{demo}/")
-    home.page.keyboard.press("/")
-    home.page.wait_for_function("document.activeElement.name === 'query'")
-    home.page.keyboard.type("mirror")
+    home.page.keyboard.type("/mirror")  # without waiting for anything
     home.page.locator(".md-search-result__item").first.wait_for()
     other = opened(f"{demo}/")
     other.page.locator("[name=query]").click()
@@ -132,6 +130,13 @@ def test_search_by_key_and_by_pointer(opened: Any, demo: str) -> None:
     phone.page.wait_for_function("document.activeElement.name === 'query'")
     phone.page.keyboard.type("mirror")
     phone.page.locator(".md-search-result__item").first.wait_for()
+
+
+def test_keys_of_the_browser_stay_its_own(opened: Any, demo: str) -> None:
+    home = opened(f"{demo}/")
+    home.page.keyboard.press("Control+f")
+    home.settle()
+    assert home.page.evaluate("document.activeElement.name") != "query"
 
 
 def test_a_search_that_was_sent_along(opened: Any, demo: str) -> None:

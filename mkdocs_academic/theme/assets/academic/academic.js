@@ -289,15 +289,19 @@ const late = document.querySelector("[data-late]")
 if (late) {
   const moves = ["pointermove", "pointerdown", "keydown", "focusin", "wheel", "scroll"]
   let wanted // pressed too early
-  const load = ({ key, target }) => {
+  const query = document.querySelector("[name=query]")
+  const load = event => {
     for (const move of moves) removeEventListener(move, load)
+    if ("fs/".includes(event.key) && !event.target.form && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault()
+      query?.focus()
+    }
     document.body.append(make("script", {
       src: late.dataset.late,
       onload() {
         document$.subscribe(start)
         wanted?.click()
-        if ("fs/".includes(key) && !target.form || document.querySelector("#__search:checked"))
-          document.querySelector("[name=query]")?.focus()
+        if (document.querySelector("#__search:checked")) query.focus()
       }
     }))
   }
