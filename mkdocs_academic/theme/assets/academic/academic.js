@@ -283,11 +283,11 @@ function start() {
 if (window.document$) window.document$.subscribe(start)
 else start()
 
-// -- Material's bundle, where it waits for the reader's first move --
+// -- Material's bundle, where it waits for a first move --
 
 const late = document.querySelector("[data-late]")
 if (late) {
-  const moves = ["pointermove", "pointerdown", "keydown", "focusin", "wheel", "scroll"]
+  const moves = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"]
   let wanted // pressed too early
   const query = document.querySelector("[name=query]")
   const load = event => {
@@ -316,5 +316,5 @@ if (late) {
   const shown = palettes[__md_get("__palette")?.index] ??
     palettes.find(({ dataset }) => matchMedia(dataset.mdColorMedia).matches) ?? palettes[0]
   shown?.nextElementSibling?.removeAttribute("hidden")
-  if (/[?&][qh]=/.test(location)) load({}) // a search that was sent along
+  if (/[?&][qh]=/.test(location)) load({}) // a search sent along
 }
