@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -935,11 +936,10 @@ def test_export_follows_a_new_slug(tmp_path: Path) -> None:
     assert "../tr-7/" in (docs / "the-report/index.html").read_text("utf-8")
 
 
-@pytest.mark.skipif(not shutil.which("zensical"), reason="zensical is not installed")
 def test_exported_pages_with_zensical(tmp_path: Path, trial: Built) -> None:
     config = exported(tmp_path)
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    command = [str(shutil.which("zensical")), "build", "-f", str(config), "--clean"]
+    command = [sys.executable, "-m", "zensical", "build", "-f", str(config), "--clean"]
     result = subprocess.run(
         command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120
     )
