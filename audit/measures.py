@@ -152,6 +152,8 @@ class Audit:
             with self._opened(url, DESKTOP) as page:
                 page.evaluate(_OPEN)
                 longest = max(longest, readings.longest_line(page))
+        if longest[0] > 82:
+            self._tell(f"long line: {longest[1]}")
         return f"{longest[0]} characters"
 
     def markup(self) -> str:

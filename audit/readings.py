@@ -58,7 +58,7 @@ _CONTRAST = r"""() => {
   return worst
 }"""
 
-# Lines as they are broken, with the place of each; a word that is cut counts where it begins.
+# Lines as they are broken, with the place of each; words may be cut after a hyphen.
 _LINES = r"""selector => {
   const lines = []
   for (const block of document.querySelectorAll(selector)) {
@@ -67,7 +67,7 @@ _LINES = r"""selector => {
     let line = null
     while (walker.nextNode()) {
       if (walker.currentNode.parentElement.closest("svg, annotation, button, .acad-visually-hidden")) continue
-      for (const { 0: word, index } of walker.currentNode.data.matchAll(/\S+\s*/g)) {
+      for (const { 0: word, index } of walker.currentNode.data.matchAll(/[^\s-]*(-+|\S)\s*/g)) {
         const range = document.createRange()
         range.setStart(walker.currentNode, index)
         range.setEnd(walker.currentNode, index + word.trimEnd().length)

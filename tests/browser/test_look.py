@@ -152,6 +152,13 @@ def test_no_line_of_prose_is_too_long(opened: Open, served: Serve, path: str) ->
         assert 40 < longest[0] <= 82, longest[1]
 
 
+def test_no_line_of_an_abstract_is_too_long(opened: Open, served: Serve) -> None:
+    with opened(served(built(ROOT / "tests" / "sites" / "author_profile" / "mkdocs.yml"))) as page:
+        page.evaluate(OPEN)
+        longest = readings.longest_line(page)
+        assert 60 < longest[0] <= 82, longest[1]
+
+
 @pytest.mark.parametrize("config", [DEMO, RESEARCHER], ids=["demo", "researcher"])
 def test_the_first_screen_of_a_phone(opened: Open, served: Serve, config: Path) -> None:
     with opened(served(built(config)) + "/", PHONE) as page:
