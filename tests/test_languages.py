@@ -255,11 +255,13 @@ def test_publications_use_the_words_of_the_language(site: Path) -> None:
     assert "PhD thesis" in page(site, "publications")
 
 
-def test_links_stay_in_the_language(site: Path) -> None:
+def test_links_stay_in_the_language(site: Path, request: pytest.FixtureRequest) -> None:
     cv = re.compile(r'<a class="acad-button" href="([^"]*)"')
     assert cv.search(page(site, ""))[1] == "publications/"
     assert cv.search(page(site, "zh"))[1] == "publications/"
-    assert cv.search(page(site, "zh/publications"))[1] in ("./", "../publications/")
+    # A source of its own folder's name goes by the folder around it (render.Place).
+    here = {"suffix": "./", "folder": "../publications/"}[request.node.callspec.params["site"]]
+    assert cv.search(page(site, "zh/publications"))[1] == here
     assert '<a href="../">' in page(site, "zh/publications")  # the user's own, in Markdown
 
 
