@@ -11,7 +11,9 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Lock
 from typing import Any, NamedTuple
 
 MEMBERS = "people"  # the folder of the members' sites, in the repository and in the tree
@@ -68,8 +70,10 @@ def _built(lab: Path, name: str, target: Path, engine: str, is_strict: bool) -> 
     log = target.with_name(f"{target.name}.log")
     start = time.monotonic()
     code = _run(engine, [*arguments, *(["--strict"] if is_strict else [])], log)
-    said = log.read_text("utf-8", errors="replace") if log.is_file() else ""
-    return Result(name, code == 0, time.monotonic() - start, said.strip())
+    said = (log.read_text("utf-8", errors="replace") if log.is_file() else "").strip()
+    if code and not said:
+        said = f"{engine} ended with code {code} and said nothing."
+    return Result(name, code == 0, time.monotonic() - start, said)
 
 
 def _run(engine: str, arguments: list[str], log: Path) -> int | None:
@@ -83,11 +87,18 @@ def _run(engine: str, arguments: list[str], log: Path) -> int | None:
     context: Any = multiprocessing.get_context(method)
     context.set_forkserver_preload([f"{engine}.commands.build", *_LOADED])
     process = context.Process(target=_as_command, args=(engine, arguments, log, dict(os.environ)))
-    process.start()
-    process.join()
+    with _ONE_AT_A_TIME:
+        process.start()
+    wait([process.sentinel])
+    with _ONE_AT_A_TIME:
+        process.join()
     code: int | None = process.exitcode
     return code
 
+
+# Starting a process asks the others whether they have ended. An exit code can be read only once:
+# were it asked for by two threads, one would read nothing and take a site for failed.
+_ONE_AT_A_TIME = Lock()
 
 _LOADED = (
     *("mkdocs.commands.build", "material.plugins.search.plugin", "mkdocs_macros.plugin"),

@@ -461,6 +461,30 @@ def test_an_engine_that_fails_at_all_is_told_of(tmp_path: Path) -> None:
     assert not list((tmp_path / "site").iterdir())
 
 
+def test_sites_that_end_at_the_same_time_are_not_taken_for_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "quick_engine.py").write_text(
+        "import pathlib, sys\npathlib.Path(sys.argv[sys.argv.index('-d') + 1]).mkdir()\n", "utf-8"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    for number in range(100):
+        (tmp_path / "people" / f"member-{number}").mkdir(parents=True)
+        (tmp_path / "people" / f"member-{number}" / "mkdocs.yml").touch()
+    found = list(lab_build.build(tmp_path, tmp_path / "site", jobs=8, engine="quick_engine"))
+    assert [(one.name, one.said) for one in found if not one.is_built] == []
+    assert len(found) == 101
+
+
+def test_a_site_that_fails_without_a_word_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "silent_engine.py").write_text("raise SystemExit(3)\n", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    (found,) = lab_build.build(tmp_path, tmp_path / "site", engine="silent_engine")
+    assert found.said == "silent_engine ended with code 3 and said nothing."
+
+
 def test_a_lab_needs_settings(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["lab", "build", "--lab", str(tmp_path)])
     assert done.exit_code == 2
