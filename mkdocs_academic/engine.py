@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from .fragment import Fragment
-from .render import Place
+from .place import Place
 
 
 class Engine(Protocol):
@@ -28,9 +28,6 @@ class Engine(Protocol):
 
     def is_new(self, key: str) -> bool:
         """Tell whether this page shows the publication `key` for the first time."""
-
-    def ids(self) -> frozenset[str]:
-        """Return the ids that stand on this page so far."""
 
     def cited(self) -> dict[str, None]:
         """Return the citation keys that this page has cited, to be added to."""

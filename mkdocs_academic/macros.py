@@ -114,9 +114,9 @@ class Macros:
         """Show one paper whole, under its title: the content of its own page."""
         if self._site.mistakes:
             return self._mistakes()
-        paper = self._papers.get(self._site.also.get(str(key), str(key)))
+        paper = self._site.papers.get(self._site.also.get(str(key), str(key)))
         if paper is None:
-            hint = did_you_mean(str(key), self._papers)
+            hint = did_you_mean(str(key), self._site.papers)
             raise ValueError(f"there is no publication {key!r}{hint}")
         known = record.of(paper)
         place = self._engine.place()
@@ -136,7 +136,7 @@ class Macros:
         """Cite publications in running text, linked to this page's `bibliography()`."""
         if self._site.mistakes:
             return ""
-        known = {paper.key: paper for paper in self._site.publications}
+        known = self._site.papers
         keys = tuple(self._site.also.get(str(key), str(key)) for key in keys)
         unknown = [key for key in keys if key not in known]
         if not keys:
@@ -223,7 +223,7 @@ class Macros:
     def _papers_of(self, row: Row) -> list[Publication]:
         """Return the papers that an item is about and that can be reached."""
         keys = dict.fromkeys(self._site.also.get(key, key) for key in row.papers)
-        found = (self._papers[key] for key in keys if key in self._papers)
+        found = (self._site.papers[key] for key in keys if key in self._site.papers)
         return [paper for paper in found if self._page_of(paper) or paper.url]
 
     @cached_property
@@ -232,11 +232,7 @@ class Macros:
 
     @cached_property
     def _paper_pages(self) -> PaperPages:
-        return PaperPages(self._site, self._papers)
-
-    @cached_property
-    def _papers(self) -> Mapping[str, Publication]:
-        return {paper.key: paper for paper in self._site.publications}
+        return PaperPages(self._site, self._site.papers)
 
     def _with_symbols(self, template: str, **view: Any) -> Fragment:
         """Render a part in which icons may be repeated: each is drawn once on a page."""

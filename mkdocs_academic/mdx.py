@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown import Extension, Markdown
 from markdown.blockprocessors import BlockProcessor
@@ -29,9 +29,9 @@ _kept: dict[str, Fragment] = {}
 _held: list[tuple[Fragment, list[str]]] = []
 
 
-def keep(fragment: Fragment) -> str:
-    """Remember a fragment and return the token to write into the page."""
-    token = fragment.token
+def keep(fragment: Fragment, token: str = "") -> str:
+    """Remember a fragment and return the token to write into the page, if it is not known yet."""
+    token = token or fragment.token
     _kept[token] = fragment
     return token
 
@@ -46,6 +46,21 @@ def holds_lists(conf: Any) -> bool:
     """Tell whether a plugin has set this extension up, which will call `put_in`."""
     options = (conf.get("mdx_configs") or {}) if hasattr(conf, "get") else {}
     return any((options.get(name) or {}).get("lists") == "held" for name in NAMES)
+
+
+class Abilities(NamedTuple):
+    """What an engine does with what macros write."""
+
+    fills_tokens: bool
+    knows_ids: bool  # of headings, in braces
+    holds_lists: bool
+
+
+def abilities(conf: Any) -> Abilities:
+    """Return what an engine with these settings can do."""
+    listed = conf.get("markdown_extensions") or ()
+    fills = any(name in listed for name in NAMES)
+    return Abilities(fills, "attr_list" in listed, holds_lists(conf))
 
 
 _HELD = re.compile(r"<!--zacademic(\d+)-->")

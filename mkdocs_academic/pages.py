@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
@@ -14,9 +12,8 @@ from pydantic import BeforeValidator
 from .bibliography import grouping, slugs
 from .bibliography.entry import Entry
 from .bibliography.publication import Publication
+from .place import FOLDER
 from .problems import Problem
-
-FOLDER = "publications"  # below docs
 
 
 def _which(value: Any) -> Any:
@@ -59,19 +56,6 @@ class Pages:
         if not slug:
             return ""
         return f"{FOLDER}/{slug}/{slug}.pdf" if directory_urls else f"{FOLDER}/{slug}.pdf"
-
-
-def list_page(docs_dir: Path, section: str = FOLDER) -> str:
-    """Return where a whole section is shown, below docs: its own page, else the home page."""
-    for source in (f"{section}.md", f"{section}/index.md"):
-        if (docs_dir / source).is_file():
-            return source
-    try:
-        home = (docs_dir / "index.md").read_text("utf-8", errors="replace")
-    except OSError:
-        return "index.md"
-    has_anchor = re.search(rf"\bsections\(|^#+ +{section} *$", home, re.MULTILINE | re.IGNORECASE)
-    return f"index.md#{section}" if has_anchor else "index.md"
 
 
 def assigned(

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from .bibliography.publication import Publication
 from .outputs.exports import FORMATS
 from .outputs.record import Record
-from .pages import FOLDER, list_page
+from .place import FOLDER, list_page
 from .sections.base import Row
 from .site import Site
 from .urls import identifier_url

@@ -11,8 +11,8 @@ from .engine import Engine
 from .fragment import Fragment
 from .outputs.heads import Heads
 from .people_page import Alumni
+from .place import Place
 from .problems import did_you_mean
-from .render import Place
 from .sections.base import Row
 from .sections.people import Person
 from .site import Site

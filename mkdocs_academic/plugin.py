@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from . import emoji, languages, late_script, mdx
+from . import emoji, furniture, languages, late_script, mdx
+from .build import Build, begin, build_of
 from .made_pages import MadePages
-from .outputs import download_files, search_records, side_files
-from .pluglet import around_pages, furnish, place_of, site_of
-from .site import Site
+from .pluglet import place_of
 from .words import words
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+    from .site import Site
 
 log = logging.getLogger("mkdocs.plugins.mkdocs_academic")
 
@@ -53,17 +56,9 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         """Begin with no page."""
         super().__init__()
         self._pages: MadePages | None = None
-        self._sites: dict[str, Site] = {}  # of this build, by language
         self._shown: list[tuple[str, list[str]]] = []  # a page's address, ids of papers on it
         names = words("en")
         self._toggles = {names[key]: key for key in names if key.startswith("palette.")}
-
-    def _site(self, config: MkDocsConfig) -> Site:
-        """Return the site as this build found it."""
-        language = languages.being_built(config)
-        if language not in self._sites:
-            self._sites[language] = site_of(config)
-        return self._sites[language]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether mistakes end the command or are shown in the page."""
@@ -74,31 +69,30 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         """Check the settings, then set up macros, Markdown and the watch list."""
         mdx.forget()
         self._shown.clear()
-        self._sites.clear()
         _add_macros(config)
         _add_extensions(config)
-        site = self._site(config)
-        if site.mistakes and not self._serves:
-            raise PluginError("\n".join([f"{site.words['mistakes']}:", *map(str, site.mistakes)]))
-        self._watch(config, site)
+        build = begin(config)
+        if build.mistakes and not self._serves:
+            raise PluginError("\n".join([f"{build.site.words['mistakes']}:", *build.mistakes]))
+        self._watch(config, build)
         return config
 
     @event_priority(-200)  # after mkdocs-static-i18n (-100), which sets up Material itself only
     def _on_config_last(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set the theme up for the language that is being built."""
-        site = self._site(config)
-        _set_language(config, site)
-        self._name_toggles(config, site)
+        language, toggles = build_of(config).ask("theme", _theme)
+        _set_language(config, language)
+        self._name_toggles(config, toggles)
         return config
 
     on_config = CombinedEvent(_on_config_first, _on_config_last)
 
-    def _name_toggles(self, config: MkDocsConfig, site: Site) -> None:
+    def _name_toggles(self, config: MkDocsConfig, said: Mapping[str, str]) -> None:
         """Say what the palette's buttons do in the site's language, if they are the theme's own."""
         for one in config.theme.get("palette") or []:
             toggle = one.get("toggle") if isinstance(one, dict) else None
             if isinstance(toggle, dict) and (key := self._toggles.get(str(toggle.get("name")))):
-                toggle["name"] = site.words[key]
+                toggle["name"] = said[key]
                 self._toggles[toggle["name"]] = key
 
     def on_serve(
@@ -109,9 +103,9 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         self._await(self._absent)
         return server
 
-    def _watch(self, config: MkDocsConfig, site: Site) -> None:
+    def _watch(self, config: MkDocsConfig, build: Build) -> None:
         """Have every file that the site is made of watched."""
-        paths = {str(path) for path in (*site.files, site.custom_dir, *site.lab_dirs) if path}
+        paths = set(build.sources)
         wanted = {path for path in paths if os.path.exists(path)}  # a server refuses others
         self._absent = paths - wanted
         for path in sorted(wanted - self._watched - set(config.watch)):
@@ -133,9 +127,10 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Publish the files that a site has beside its pages; one of the user's own wins."""
         if not languages.folder(config):  # once for all languages
-            self._pages = MadePages(self._site(config), config)
+            build = build_of(config)
+            self._pages = MadePages(build, config)
             self._pages.add(files)
-            for path, text in side_files.rendered(self._site(config)):
+            for path, text in build.ask("side files", _side_files):
                 if path not in files.src_uris:
                     files.append(File.generated(config, path, content=text))
         return files
@@ -158,12 +153,12 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """Give the theme the profile, also on pages without a macro."""
-        furnish(page, self._site(config), place_of(page, config))
+        furniture.put(page, build_of(config), place_of(page, config))
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Give the theme what stands around every page, also on 404.html, which is none."""
-        context["academic_everywhere"] = around_pages(self._site(config))
+        context["academic_everywhere"] = furniture.everywhere(build_of(config))
         return context
 
     @event_priority(100)  # before others rewrite the finished page
@@ -174,35 +169,62 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     @event_priority(-200)  # when all scripts are there
     def _on_post_page_last(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Have a page shown before the engine's script runs."""
-        return late_script.postponed(output) if self._site(config).late_script else output
+        is_late = build_of(config).ask("late script", lambda site: site.late_script)
+        return late_script.postponed(output) if is_late else output
 
     on_post_page = CombinedEvent(_on_post_page_first, _on_post_page_last)
 
     @event_priority(100)  # before the search writes its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the downloads; add one record for each paper to the search."""
+        build = build_of(config)
         if not languages.folder(config):
-            self._write_downloads(config)
+            _write(build.files("downloads", _downloads), config)
         index = next(filter(None, map(_index, map(config.plugins.get, _SEARCHES))), None)
-        if index is None:
-            return
-        papers = {one.anchor: one for one in self._site(config).publications}
-        for url, ids in sorted(self._shown, key=lambda page: -len(page[1])):  # the longest list
-            for paper in [papers.pop(one) for one in ids if one in papers]:
-                own = self._pages.address(paper) if self._pages else ""
-                index.append(search_records.record(paper, own or f"{url}#{paper.anchor}"))
+        if index is not None:
+            self._add_records(index, build)
+        build.end()
 
-    def _write_downloads(self, config: MkDocsConfig) -> None:
-        """Write them at last: MkDocs would look at every file again and again."""
-        site = self._site(config)
-        files = site.made.get("downloads") or download_files.files(site)
-        if self._serves:  # the next build has the same ones, unless the site changes
-            files = site.made["downloads"] = list(files)
-        for path, text in files:
-            file = Path(config.site_dir, path)
-            if not Path(config.docs_dir, path).exists():
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(text, "utf-8", newline="")
+    def _add_records(self, index: list[dict[str, str]], build: Build) -> None:
+        """Have every paper found once: on its own page, else in the longest list."""
+        papers = dict(build.ask("search records", _search_records))
+        for url, ids in sorted(self._shown, key=lambda page: -len(page[1])):
+            for anchor, (key, record) in [(one, papers.pop(one)) for one in ids if one in papers]:
+                own = self._pages.address(key) if self._pages else ""
+                index.append({**record, "location": own or f"{url}#{anchor}"})
+
+
+def _write(files: Iterable[tuple[str, bytes]], config: MkDocsConfig) -> None:
+    """Write downloads at last: MkDocs would look at every file again and again."""
+    for path, text in files:
+        file = Path(config.site_dir, path)
+        if not Path(config.docs_dir, path).exists():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text)
+
+
+def _downloads(site: Site) -> Iterator[tuple[str, str]]:
+    from .outputs import download_files
+
+    return download_files.files(site)
+
+
+def _side_files(site: Site) -> list[tuple[str, str]]:
+    from .outputs import side_files
+
+    return list(side_files.rendered(site))
+
+
+def _search_records(site: Site) -> dict[str, tuple[str, dict[str, str]]]:
+    """Return key and record of each paper, by the id that it has in lists."""
+    from .outputs import search_records
+
+    return {one.anchor: (one.key, search_records.record(one, "")) for one in site.publications}
+
+
+def _theme(site: Site) -> tuple[str, dict[str, str]]:
+    """Return the language, and what the buttons of the palette are called in it."""
+    return site.language, {key: word for key, word in site.words.items() if key[:8] == "palette."}
 
 
 _SEARCHES = ("material/search", "academic/search", "search")
@@ -222,14 +244,14 @@ def _existing(folder: Path) -> Path:
     return folder if folder.exists() else _existing(folder.parent)
 
 
-def _set_language(config: MkDocsConfig, site: Site) -> None:
+def _set_language(config: MkDocsConfig, language: str) -> None:
     """Have the theme speak the language, and offer the others in the header."""
     i18n = config.plugins.get("i18n")
     if i18n is None or not languages.being_built(config):
         return
     if i18n.config.reconfigure_material:
         i18n.reconfigure_material_theme(config, i18n.current_language)
-    config.theme["language"] = site.language
+    config.theme["language"] = language
 
 
 def _add_macros(config: MkDocsConfig) -> None:

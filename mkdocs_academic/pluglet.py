@@ -2,119 +2,90 @@
 
 from __future__ import annotations
 
-import functools
+import hashlib
 import logging
+import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from . import languages, mdx
-from .citations import live
-from .fragment import Fragment
-from .macros import Macros
-from .outputs import accent_style, feed_files, open_graph
-from .outputs.heads import Heads
-from .render import Place, render
-from .site import Site, load_site
+from . import furniture, languages, mdx
+from .build import Build, build_of, config_file
+from .fragment import Fragment, Text
+from .place import Place
+
+if TYPE_CHECKING:
+    from .site import Site
 
 # Below `mkdocs.plugins`, so that `--strict` counts what is logged here.
 log = logging.getLogger("mkdocs.plugins.mkdocs_academic")
 
-# By folder and language, the site whose warnings were logged last; Zensical 0.0.73 binds once a
-# page.
-_told: dict[Path, dict[str, Site]] = {}
+# The problems told last; Zensical 0.0.73 binds once a page.
+_told: dict[Path, tuple[list[str], list[str]]] = {}
 
 
 def define_env(env: Any) -> None:
     """Register the macros; called once a build by mkdocs-macros, once a page by Zensical."""
-    site = site_of(env.conf)
+    build = build_of(env.conf)
     engine = MacrosEnvironment(env)
-    for name, macro in Macros(site, engine).table().items():
-        env.macro(_guarded(macro, name, engine), name)
-    _tell(site, engine)
+    for name, macro in Calls(build, engine).table().items():
+        env.macro(macro, name)
+    _tell(build, engine)
     if engine.page is not None:
-        furnish(engine.page, site, place_of(engine.page, env.conf))
+        furniture.put(engine.page, build, place_of(engine.page, env.conf))
 
 
-def site_of(conf: Any) -> Site:
-    """Return the site that an engine builds, in the language that it builds now."""
-    return load_site(config_file(conf), languages.being_built(conf))
+class Calls:
+    """The macros as pages call them: what one did on a page in the last build, it does again."""
 
+    def __init__(self, build: Build, engine: MacrosEnvironment) -> None:
+        self._build = build
+        self._engine = engine
 
-def config_file(conf: Any) -> Path:
-    """Return the site's `mkdocs.yml` on any engine."""
-    named = conf.get("config_file_path")
-    if named and named != "-":
-        return Path(named)
-    return Path(conf.get("root_dir") or ".") / "mkdocs.yml"
+    def table(self) -> dict[str, Callable[..., str]]:
+        """Return the macros by name."""
+        named = self._build.ask(
+            "macros", lambda _: [(name, one.__doc__) for name, one in self._macros.items()]
+        )
+        return {name: self._call(name, said) for name, said in named}
 
+    @cached_property
+    def _macros(self) -> Mapping[str, Callable[..., str]]:
+        from .macros import Macros  # here, for it loads all that reads a site
 
-def furnish(page: Any, site: Site, place: Place) -> None:
-    """Put what the theme shows around the content into the page's metadata."""
-    _furniture_of(site).put(page, place)
+        return Macros(self._build.site, self._engine).table()
 
+    def _call(self, name: str, said: str | None) -> Callable[..., str]:
+        def call(*args: Any, **options: Any) -> str:
+            if not self._build.remembers:
+                return self._run(name, args, options)
+            question = self._engine.turn(f"{name}{args!r}{sorted(options.items())!r}")
+            is_new = False
 
-def around_pages(site: Site) -> dict[str, Any]:
-    """Return what the theme shows around every page, and where there is no page: on 404.html."""
-    return _furniture_of(site).everywhere
+            def answer(_: Site) -> tuple[Any, ...]:
+                nonlocal is_new
+                is_new = True
+                return tuple(self._engine.done(lambda: self._run(name, args, options)))
 
+            done = self._build.ask(question, answer)
+            return str(done[0]) if is_new else self._engine.again(Done(*done))
 
-def _furniture_of(site: Site) -> Furniture:
-    global _furniture
-    if _furniture is None or _furniture.site is not site:
-        _furniture = Furniture(site)
-    return _furniture
+        call.__name__, call.__doc__ = name, said
+        return call
 
-
-class Furniture:
-    """What the theme shows around the content of the pages of one site."""
-
-    def __init__(self, site: Site) -> None:
-        self.site = site
-        self._heads = Heads(site)
-        self.everywhere: dict[str, Any] = {
-            "look": "" if site.accent else site.look,
-            "accent": accent_style.FILE if site.accent else "",
-            "density": site.density,
-            "made_with": site.words["made_with"],
-            "image": self._heads.image,
-            "locale": open_graph.locale(site.language),
-            "feeds": [
-                {
-                    "path": one.path,
-                    "type": one.media_type,
-                    "title": feed_files.title(site, one.name),
-                }
-                for one in feed_files.published(site)
-            ],
-        }
-        if looked_for := live.place(site.citations, site.numbers):
-            self.everywhere["live"] = looked_for._asdict()
-        self._sidebars: dict[str, str] = {}  # by the folder that addresses start at
-
-    def put(self, page: Any, place: Place) -> None:
-        """Leave on the page what a macro or its author has put there."""
-        known = page.meta.get("academic")
-        furniture = {**self.everywhere, **(known if isinstance(known, dict) else {})}
-        if place.source == _HOME and "head" not in furniture and not self.site.mistakes:
-            furniture["head"] = self._heads.of_home(place)
-        if self.site.profile and "profile" not in furniture:
-            furniture["profile"] = self._sidebar(place)
-        page.meta["academic"] = furniture
-
-    def _sidebar(self, place: Place) -> str:
-        """Return the profile; pages side by side have the same addresses in it."""
-        start = f"{place.folder}{place.start}"
-        if start not in self._sidebars:
-            shown = render("profile", self.site, place, profile=self.site.profile)
-            self._sidebars[start] = shown.alone(place.address)
-        return self._sidebars[start]
-
-
-_HOME = "index.md"
-_furniture: Furniture | None = None  # of the site that was furnished last
+    def _run(self, name: str, args: Sequence[Any], options: Mapping[str, Any]) -> str:
+        """Turn whatever goes wrong in a macro into a warning and a box: it costs no other part."""
+        try:
+            return self._macros[name](*args, **options)
+        except Exception as error:
+            said = f"{name}(): {error}"
+            self._engine.warn(said)
+            if not isinstance(error, ValueError | TypeError):
+                log.debug("", exc_info=True)
+            return self._engine.emit(Fragment.box(said))
 
 
 def place_of(page: Any, conf: Any) -> Place:
@@ -135,6 +106,18 @@ class Seen:
     page: Any
     shown: set[str] = field(default_factory=lambda: set(_THEIRS))  # ids that stand on the page
     cited: dict[str, None] = field(default_factory=dict)
+    turns: str = ""  # the digest of all calls
+
+
+class Done(NamedTuple):
+    """What a macro did on a page, to be done again."""
+
+    text: str
+    kept: list[tuple[Any, ...]]  # tokens and fragments
+    ids: list[str]
+    cited: list[str]
+    notes: list[tuple[str, Any]]
+    warnings: list[str]
 
 
 class MacrosEnvironment:
@@ -142,11 +125,9 @@ class MacrosEnvironment:
 
     def __init__(self, env: Any) -> None:
         self._env = env
-        listed = env.conf.get("markdown_extensions") or ()
-        self._fills_tokens = any(name in listed for name in mdx.NAMES)
-        self._knows_ids = "attr_list" in listed
-        self._has_plugin = mdx.holds_lists(env.conf)
+        self._can = mdx.abilities(env.conf)
         self._seen = Seen(None)
+        self._doing = Done("", [], [], [], [], [])
 
     @property
     def page(self) -> Any:
@@ -166,22 +147,22 @@ class MacrosEnvironment:
 
     def emit(self, fragment: Fragment) -> str:
         """Return a token where the extension is there to replace it, else one line of HTML."""
-        if self._fills_tokens:
-            return mdx.keep(fragment)
+        if self._can.fills_tokens:
+            return self._keep(fragment)
         return fragment.alone(self.place().address).replace("\n", " ").strip()
 
     def heading(self, level: int, text: str, name: str) -> str:
         """Return a heading that tables of contents list, its id once a page."""
         anchor = name if self.is_new(name) else ""
-        if self._fills_tokens:
-            return mdx.keep(Fragment.title(text, level, anchor))
+        if self._can.fills_tokens:
+            return self._keep(Fragment.title(text, level, anchor))
         plain = _TELLING.sub(r"\\\g<0>", " ".join(text.split()))
-        ending = f" {{ #{anchor} }}" if anchor and self._knows_ids else ""
+        ending = f" {{ #{anchor} }}" if anchor and self._can.knows_ids else ""
         return f"{'#' * level} {plain}{ending}"
 
     def makes_pages(self) -> bool:
         """Tell whether the plugin is there, which builds pages of papers."""
-        return self._has_plugin
+        return self._can.holds_lists
 
     def has_file(self, source: str) -> bool:
         """Tell whether there is a file of this name below docs."""
@@ -191,13 +172,11 @@ class MacrosEnvironment:
     def is_new(self, key: str) -> bool:
         """Tell whether this page shows `key` for the first time: an id may stand only once."""
         shown = self._on_page().shown
-        is_new = key not in shown
+        if key in shown:
+            return False
         shown.add(key)
-        return is_new
-
-    def ids(self) -> frozenset[str]:
-        """Return the ids that stand on this page so far."""
-        return frozenset(self._on_page().shown)
+        self._doing.ids.append(key)
+        return True
 
     def cited(self) -> dict[str, None]:
         """Return the citation keys that this page has cited, to be added to."""
@@ -210,46 +189,67 @@ class MacrosEnvironment:
 
     def note(self, key: str, value: object) -> None:
         """Tell the theme something about this page."""
+        self._doing.notes.append((key, value))
         if self.page is not None:
             self.page.meta.setdefault("academic", {})[key] = value
 
     def warn(self, message: str) -> None:
         """Log a warning, with the page it is about."""
+        self._doing.warnings.append(message)
         source = getattr(getattr(self.page, "file", None), "src_path", "")
         log.warning("%s", f"{source}: {message}" if source else message)
 
+    def turn(self, call: str) -> str:
+        """Return what tells a call on this page from all others, and from itself elsewhere."""
+        seen = self._on_page()
+        if " at 0x" in call:  # an object, which is another one in the next build
+            call = f"{call}{os.urandom(8)!r}"
+        said = f"{seen.turns}{self.place()}{call}"
+        seen.turns = hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=16).hexdigest()
+        return f"{call.partition('(')[0]} {seen.turns}"
 
-def _tell(site: Site, engine: MacrosEnvironment) -> None:
-    told = _told.setdefault(site.root, {})
-    if told.get(site.language) is site:
+    def done(self, macro: Callable[[], str]) -> Done:
+        """Run a macro and return what it did."""
+        self._doing = doing = Done("", [], [], [], [], [])
+        cited = set(self.cited())
+        text = macro()
+        return doing._replace(text=text, cited=[one for one in self.cited() if one not in cited])
+
+    def again(self, done: Done) -> str:
+        """Do what a macro did, and return its text."""
+        for token, html, texts, up, shown in done.kept:
+            mdx.keep(Fragment(html, tuple(Text(*one) for one in texts), up, shown), token)
+        self._on_page().shown.update(done.ids)
+        self.cited().update(dict.fromkeys(done.cited))
+        for key, value in done.notes:
+            self.note(key, value)
+        for message in done.warnings:
+            self.warn(message)
+        return done.text
+
+    def _keep(self, fragment: Fragment) -> str:
+        token = mdx.keep(fragment)
+        texts = [tuple(one) for one in fragment.texts]
+        self._doing.kept.append((token, fragment.html, texts, fragment.up, fragment.shown))
+        return token
+
+
+def _tell(build: Build, engine: MacrosEnvironment) -> None:
+    problems = [*build.mistakes, *build.warnings], build.notes
+    file = config_file(build.conf)
+    if build.is_told or (not build.remembers and _told.get(file) == problems):
         return
-    told[site.language] = site
-    first = next(iter(told.values()))  # what all languages share is said with the first
-    known = set() if first is site else {*first.mistakes, *first.warnings, *first.notes}
-    for problem in (*site.mistakes, *site.warnings):
+    build.is_told = True
+    _told[file] = problems
+    known = {one for other in build.others for one in (*other.warnings, *other.notes)}
+    for problem in problems[0]:
         if problem not in known:
             log.warning("%s", problem)
-    for note in site.notes:
+    for note in problems[1]:
         if note not in known:
             log.info("%s", note)
-    if site.accent and not (engine.makes_pages() or engine.has_file(accent_style.FILE)):
+    accent = furniture.everywhere(build)["accent"]
+    if accent and not (engine.makes_pages() or engine.has_file(accent)):
         log.warning(
             "extra.academic.accent: run `mkdocs-academic export` before a build: it writes it down"
         )
-
-
-def _guarded(macro: Callable[..., str], name: str, engine: MacrosEnvironment) -> Callable[..., str]:
-    """Turn whatever goes wrong in a macro into a warning and a box: it costs no other part."""
-
-    @functools.wraps(macro)
-    def guarded(*args: Any, **options: Any) -> str:
-        try:
-            return macro(*args, **options)
-        except Exception as error:
-            said = f"{name}(): {error}"
-            engine.warn(said)
-            if not isinstance(error, ValueError | TypeError):
-                log.debug("", exc_info=True)
-            return engine.emit(Fragment.box(said))
-
-    return guarded

@@ -1,14 +1,16 @@
-"""What settings refer to and nobody has: papers by key, people by name, bibliographies by name."""
+"""What settings refer to and is not there: papers, people, bibliographies, files, icons."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from . import icons, languages
 from .bibliography.files import is_missing
 from .problems import Problem, did_you_mean
 from .registry import Registry
 from .sections import base, publications
+from .sections.profile import Profile
 from .settings import Settings
 
 Sections = Mapping[str, base.Section]
@@ -62,3 +64,33 @@ def unclear(registry: Registry, given: Settings) -> Iterator[Problem]:
     for name, fitting in registry.unclear():
         said = f"the author {name!r} may be {' or '.join(fitting)}: an alias makes it one's own"
         yield given.problem(("people",), said)
+
+
+def missing_files(
+    profile: Profile | None,
+    sections: Sections,
+    given: Settings,
+    docs_dir: Path,
+    custom_dir: Path | None,
+) -> list[Problem]:
+    """Tell of icons, and of files that profile and items link to, that are not there."""
+    named: list[tuple[tuple[str | int, ...], str]] = []
+    if profile:
+        named += [(("profile", "avatar"), profile.avatar), (("profile", "cv"), profile.cv)]
+    for name, section in sections.items():
+        for place, item in enumerate(getattr(section, "items", ())):
+            path = (name, "items", place)
+            named += [((*path, "image"), item.image), ((*path, "url"), item.url)]
+            named += [((*path, "links", label), url) for label, url in item.links.items()]
+    tags = languages.tags(given.config)
+    folders = [one for one in (custom_dir, *icons.engine_folders()) if one]
+    drawn = [(name, one.icon) for name, one in sections.items() if one.icon and "/" in one.icon]
+    return [
+        given.problem((name, "icon"), f"there is no icon {icon!r}")
+        for name, icon in drawn
+        if icons.find(icon, folders) is None
+    ] + [
+        given.problem(path, f"there is no file {address!r} in {docs_dir.name}/")
+        for path, address in named
+        if all(is_missing(one, docs_dir) for one in languages.versions(address, tags))
+    ]

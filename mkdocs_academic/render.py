@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 import traceback
 from collections.abc import Callable, Sequence
@@ -23,76 +22,15 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from . import formats, icons, pages
+from . import formats, icons
 from .covers import cover
 from .dates import Date
 from .fragment import Fragment, Text, hole
+from .place import Place
 from .site import Site
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _OWN_FOLDER = "academic"  # below theme.custom_dir
-
-
-# A paper has one page for all languages, in the first of them: services that index it want one.
-_PAPER = re.compile(rf"{pages.FOLDER}/(?!index\.md)[^/]+\.md")
-
-
-class Place(NamedTuple):
-    """The page that a fragment is for."""
-
-    url: str = ""  # relative to the site, as the engine gives it: "", "talks/", "talks.html"
-    directory_urls: bool = True
-    source: str = ""  # the page's file below docs: "sections/talks.md"
-    folder: str = ""  # where the pages of this language are built: "", "zh/"
-    from_source: bool = False  # the engine will move addresses from the source to the page
-
-    @property
-    def up(self) -> str:
-        """Return the way from the page's source to docs: "../"."""
-        return "../" * self.source.count("/")
-
-    @property
-    def start(self) -> str:
-        """Return the folder that addresses start at; to pages of papers it makes no difference."""
-        return f"{pages.FOLDER}/*" if _PAPER.match(self.source) else posixpath.dirname(self.url)
-
-    def address(self, target: str) -> str:
-        """Return where a link or picture leads from this page; files are named below docs."""
-        if not target or "://" in target or target.startswith(("#", "mailto:", "/")):
-            return target
-        path, mark, rest = target.partition("#")
-        wanted = self._page_url(path) if path.endswith(".md") else path
-        if path.endswith(".md") and not _PAPER.match(path):
-            wanted = self.folder + wanted
-        start, down = self._start
-        relative = posixpath.relpath(wanted or ".", start or ".")
-        slash = "/" if wanted.endswith("/") or not wanted else ""
-        return f"{down}{relative}{slash}{mark}{rest}"
-
-    @property
-    def _start(self) -> tuple[str, str]:
-        """Return the folder that addresses are reckoned from, and the way to it.
-
-        A page in a folder of its own (`talks.md` at `talks/`) goes by the folder around it, since
-        that is what Zensical makes of addresses reckoned from the source: the same to the letter.
-        """
-        if self.from_source:
-            return posixpath.dirname(self.source), ""
-        around, _, own = self.url.rstrip("/").rpartition("/")
-        if self.url.endswith("/") and own == posixpath.basename(self.source).removesuffix(".md"):
-            return around, "../"
-        return posixpath.dirname(self.url), ""
-
-    def _page_url(self, source: str) -> str:
-        """Return the address of a Markdown page (MkDocs' `use_directory_urls`)."""
-        stem = source.removesuffix(".md")
-        is_index = posixpath.basename(stem) in ("index", "README")
-        if not self.directory_urls:
-            return f"{posixpath.join(posixpath.dirname(stem), 'index') if is_index else stem}.html"
-        if not is_index:
-            return f"{stem}/"
-        folder = posixpath.dirname(stem)
-        return f"{folder}/" if folder else ""
 
 
 def render(

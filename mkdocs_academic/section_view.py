@@ -12,7 +12,6 @@ from .engine import Engine
 from .fragment import Fragment
 from .outputs import coins, download_files, feed_files, record
 from .outputs.exports import FORMATS
-from .render import own_templates
 from .sections import TYPES
 from .site import Site
 
@@ -44,34 +43,12 @@ class Sections:
 
     def section(self, name: str, level: int, options: Mapping[str, Any]) -> Fragment:
         """Render a section; its own headings, if it has any, are of `level`."""
-        kind = self._site.type_of(name) if name in self._site.sections else name
-        settings = TYPES[kind].settings
         section = self._site.sections.get(name)
         if section is None:
             self._engine.warn(f"{name}(): there is no `{name}:` in extra.academic")
             return self._render("parts/empty", name=name)
-        if settings.LIST == "entries" and self._engine.makes_pages():
-            return self._remembered(name, level, options)
-        return self._rendered(name, level, options)
-
-    def _remembered(self, name: str, level: int, options: Mapping[str, Any]) -> Fragment:
-        """Render a list of papers once, as long as site and place are the same: for `serve`."""
-        before = self._engine.ids()
-        here = (self._site.today, self._engine.place(), before)
-        call = (name, level, repr(sorted(options.items())), here, own_templates(self._site))
-        if call not in self._site.made:
-            rendered = self._rendered(name, level, options)
-            self._site.made[call] = rendered, self._engine.ids() - before
-        fragment: Fragment
-        fragment, brought = self._site.made[call]
-        for one in brought:
-            self._engine.is_new(one)
-        return fragment
-
-    def _rendered(self, name: str, level: int, options: Mapping[str, Any]) -> Fragment:
         kind = self._site.type_of(name)
         settings, arrange = TYPES[kind]
-        section = self._site.sections[name]
         called = with_options(section, settings, options)
         view = arrange(called, self._site.around)
         shown: list[str] = []

@@ -7,11 +7,11 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from . import icons, languages, palettes, references, settings
-from .bibliography.files import is_missing
+from . import palettes, references, settings
 from .bibliography.publication import Publication
 from .citations import numbers, stated, store
 from .citations.numbers import Numbers
@@ -66,6 +66,11 @@ class Site:
 
     # What was made of it, by whoever made it: as long as the site is the same, that holds.
     made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def papers(self) -> Mapping[str, Publication]:
+        """Return the publications by citation key."""
+        return {paper.key: paper for paper in self.publications}
 
     def type_of(self, name: str) -> str:
         """Return the type of a section: its own name, or what it is `like`."""
@@ -204,7 +209,7 @@ def _filled(
     ).read()
     cited = where["root"] / academic.citations.file
     stored = store.read(cited, given.shown(cited))
-    missing = _missing_files(
+    missing = references.missing_files(
         academic.profile, sections, given, where["docs_dir"], where["custom_dir"]
     )
     pages = assigned(
@@ -263,33 +268,3 @@ def _changed_accent(accent: str, given: Settings) -> Iterator[Problem]:
     if accent and light != accent:
         said = f"text in {accent} is hard to read on light pages: they have {light}, dark ones "
         yield given.problem(("accent",), said + dark)
-
-
-def _missing_files(
-    profile: Profile | None,
-    sections: Mapping[str, base.Section],
-    given: Settings,
-    docs_dir: Path,
-    custom_dir: Path | None,
-) -> list[Problem]:
-    """Tell of icons, and of files that profile and items link to, that are not there."""
-    named: list[tuple[tuple[str | int, ...], str]] = []
-    if profile:
-        named += [(("profile", "avatar"), profile.avatar), (("profile", "cv"), profile.cv)]
-    for name, section in sections.items():
-        for place, item in enumerate(getattr(section, "items", ())):
-            path = (name, "items", place)
-            named += [((*path, "image"), item.image), ((*path, "url"), item.url)]
-            named += [((*path, "links", label), url) for label, url in item.links.items()]
-    tags = languages.tags(given.config)
-    folders = [one for one in (custom_dir, *icons.engine_folders()) if one]
-    drawn = [(name, one.icon) for name, one in sections.items() if one.icon and "/" in one.icon]
-    return [
-        given.problem((name, "icon"), f"there is no icon {icon!r}")
-        for name, icon in drawn
-        if icons.find(icon, folders) is None
-    ] + [
-        given.problem(path, f"there is no file {address!r} in {docs_dir.name}/")
-        for path, address in named
-        if all(is_missing(one, docs_dir) for one in languages.versions(address, tags))
-    ]

@@ -20,6 +20,7 @@ STOREYS: dict[str, set[str]] = {
         *("problems", "yaml_text", "settings", "dates", "date_forms", "services", "links"),
         *("urls", "buttons", "icons", "text", "formulas", "words", "colors"),
         *("palettes", "languages", "formats", "additions", "packages"),
+        *("place", "memory"),
     },
     "Subjects": {"bibliography", "citations"},
     "Section types": {"sections"},
@@ -32,11 +33,11 @@ STOREYS: dict[str, set[str]] = {
         "importers",
     },
     "Starting and checking a site": {
-        *("schema", "scaffold", "checks", "lab_build"),
+        *("schema", "scaffold", "checks", "lab_build", "lab_engines"),
     },
     "Engines": {
         *("engine", "section_view", "macros", "people_macros", "call_options", "mdx", "emoji"),
-        *("pluglet", "made_pages", "plugin", "search", "late_script"),
+        *("pluglet", "made_pages", "plugin", "search", "late_script", "build", "furniture"),
         *("theme_dir", "__init__", "__main__", "cli"),
     },
 }

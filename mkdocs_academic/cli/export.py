@@ -29,7 +29,8 @@ LIST = ".mkdocs-academic-export"  # beside mkdocs.yml: what the last export wrot
     help="Write the files alone, and there: into a built site.",
 )
 @click.option("--force", is_flag=True, help="Write over files of yours, too.")
-def export(config_file: Path, folder: Path | None, force: bool) -> None:
+@click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
+def export(config_file: Path, folder: Path | None, force: bool, **_: bool) -> None:
     """Write what MkDocs adds by itself: pages of papers, downloads, feeds, badges.
 
     For Zensical, before every build: they come among your pages. A file of yours of the same
@@ -48,7 +49,8 @@ def export(config_file: Path, folder: Path | None, force: bool) -> None:
         ours = source in before and source not in pages  # it goes
         return not ours and (site.docs_dir / source).is_file()
 
-    among = {**files, **pages, **dict(redirects.files(site, is_taken))}
+    moved = {one.path: one.html for one in redirects.files(site) if not is_taken(one.source)}
+    among = {**files, **pages, **moved}
     copied = {path: file.read_bytes() for path, file in paper_files.copies(site)}
     written = _export({**_encoded(among), **copied}, site.docs_dir, before, site, force)
     for path in sorted(before - set(written)):
@@ -101,5 +103,7 @@ def _write(file: Path, content: bytes) -> None:
 
 
 def _say(line: str, err: bool = False) -> None:
-    """Write UTF-8 whatever the platform's encoding."""
+    """Write UTF-8 whatever the platform's encoding; what is no mistake, unless `--quiet`."""
+    if not err and click.get_current_context().params["quiet"]:
+        return
     click.echo(f"{line}\n".encode("utf-8", errors="replace"), nl=False, err=err)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..bibliography import slugs
 from ..bibliography.grouping import Group
 from ..bibliography.publication import Publication
-from ..pages import FOLDER
+from ..place import FOLDER
 from ..sections import base, publications
 from ..site import Site
 from . import downloads

@@ -8,8 +8,7 @@ from urllib.parse import quote
 
 from ..bibliography import grouping
 from ..bibliography.publication import Publication
-from ..pages import list_page
-from ..render import Place
+from ..place import Place, list_page
 from ..sections.base import Item
 from ..site import Site
 from . import feed_items, feeds, ics, plain

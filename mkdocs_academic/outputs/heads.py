@@ -8,7 +8,7 @@ from html import escape
 from posixpath import basename
 
 from ..bibliography.publication import Publication
-from ..render import Place
+from ..place import Place
 from ..sections.people import Person
 from ..site import Site
 from . import highwire, linked_data, open_graph, paper_files, plain

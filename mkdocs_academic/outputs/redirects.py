@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import escape
+from typing import NamedTuple
 
-from ..pages import FOLDER
-from ..render import Place
+from ..place import FOLDER, Place
 from ..site import Site
 from . import plain
 from .addresses import resolver
 
 
-def files(site: Site, is_taken: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
-    """Yield path below the site and text of each; none where a page of the user's own lies.
+class Redirect(NamedTuple):
+    """A page that leads to another, unless the user has one of their own there."""
 
-    `is_taken` tells whether there is such a page below docs.
-    """
+    source: str  # of that one, below docs
+    path: str  # below the site
+    html: str
+
+
+def files(site: Site) -> Iterator[Redirect]:
+    """Yield them all."""
     place = Place(directory_urls=site.directory_urls)
     absolute = resolver(site.url, place.address)
     titles = {
@@ -26,12 +31,10 @@ def files(site: Site, is_taken: Callable[[str], bool]) -> Iterator[tuple[str, st
     }
     for old, new in site.pages.former.items():
         source, target = f"{FOLDER}/{old}.md", f"{FOLDER}/{new}.md"
-        if is_taken(source):
-            continue
         here = place.address(source)
         there = Place(here, site.directory_urls).address(target)
         html = _html(there, absolute(target) or there, titles[new], site.language)
-        yield f"{here}index.html" if here.endswith("/") else here, html
+        yield Redirect(source, f"{here}index.html" if here.endswith("/") else here, html)
 
 
 def _html(address: str, canonical: str, title: str, language: str) -> str:

@@ -1,0 +1,72 @@
+"""What the theme shows around the content of a page: the profile, the head, links to feeds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .build import Build
+from .place import Place
+
+if TYPE_CHECKING:
+    from .site import Site
+
+_HOME = "index.md"
+
+
+def put(page: Any, build: Build, place: Place) -> None:
+    """Put it into the page's metadata; what a macro or its author has put there stays."""
+    known = page.meta.get("academic")
+    furniture = {**everywhere(build), **(known if isinstance(known, dict) else {})}
+    if place.source == _HOME and "head" not in furniture and not build.mistakes:
+        furniture["head"] = build.ask(f"head of {place}", lambda site: _head(site, place))
+    if "profile" not in furniture:
+        # Pages side by side have the same addresses in it.
+        start = f"{place.folder}{place.start}"
+        if shown := build.ask(f"sidebar from {start}", lambda site: _sidebar(site, place)):
+            furniture["profile"] = shown
+    page.meta["academic"] = furniture
+
+
+def everywhere(build: Build) -> dict[str, Any]:
+    """Return what stands around every page, and where there is no page: on 404.html."""
+    return build.ask("everywhere", _everywhere)
+
+
+def _everywhere(site: Site) -> dict[str, Any]:
+    from .citations import live
+    from .outputs import accent_style, feed_files, open_graph
+    from .outputs.heads import Heads
+
+    found: dict[str, Any] = {
+        "look": "" if site.accent else site.look,
+        "accent": accent_style.FILE if site.accent else "",
+        "density": site.density,
+        "made_with": site.words["made_with"],
+        "image": Heads(site).image,
+        "locale": open_graph.locale(site.language),
+        "feeds": [
+            {
+                "path": one.path,
+                "type": one.media_type,
+                "title": feed_files.title(site, one.name),
+            }
+            for one in feed_files.published(site)
+        ],
+    }
+    if looked_for := live.place(site.citations, site.numbers):
+        found["live"] = looked_for._asdict()
+    return found
+
+
+def _head(site: Site, place: Place) -> str:
+    from .outputs.heads import Heads
+
+    return Heads(site).of_home(place)
+
+
+def _sidebar(site: Site, place: Place) -> str:
+    from .render import render
+
+    if site.profile is None:
+        return ""
+    return render("profile", site, place, profile=site.profile).alone(place.address)
