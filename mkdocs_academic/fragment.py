@@ -56,7 +56,9 @@ class Fragment(NamedTuple):
 
     def filled(self, rendered: Sequence[str]) -> str:
         """Return the HTML with the rendered texts in its holes."""
-        return _HOLE.sub(lambda found: rendered[int(found[1])], self.html)
+        return (
+            _HOLE.sub(lambda found: rendered[int(found[1])], self.html) if rendered else self.html
+        )
 
     def alone(self, address: Callable[[str], str] = str) -> str:
         """Return the HTML where no page's Markdown is at hand; `address` moves links of texts."""

@@ -25,8 +25,15 @@ NAMES = ("academic", "mkdocs_academic.mdx")  # under which a site may list this 
 # By content, until the next build: a page may be rendered twice (blog excerpts).
 _kept: dict[str, Fragment] = {}
 
-# Lists that wait for `put_in`, each with its rendered texts.
-_held: list[tuple[Fragment, list[str]]] = []
+
+class Held(NamedTuple):
+    """A list that waits for `put_in`, with its rendered texts."""
+
+    fragment: Fragment
+    texts: list[str]
+
+
+_held: list[Held] = []
 
 
 def keep(fragment: Fragment, token: str = "") -> str:
@@ -66,9 +73,9 @@ def abilities(conf: Any) -> Abilities:
 _HELD = re.compile(r"<!--zacademic(\d+)-->")
 
 
-def held(html: str) -> Iterator[Fragment]:
+def held(html: str) -> Iterator[Held]:
     """Return the lists that are still to be put into a page."""
-    return (_held[int(one[1])][0] for one in _HELD.finditer(html) if int(one[1]) < len(_held))
+    return (_held[int(one[1])] for one in _HELD.finditer(html) if int(one[1]) < len(_held))
 
 
 def put_in(html: str) -> str:
@@ -77,8 +84,8 @@ def put_in(html: str) -> str:
     def filled(found: re.Match[str]) -> str:
         if int(found[1]) >= len(_held):
             return found[0]  # somebody's own comment
-        fragment, texts = _held[int(found[1])]
-        return fragment.filled(texts)
+        one = _held[int(found[1])]
+        return one.fragment.filled(one.texts)
 
     return _HELD.sub(filled, html)
 
@@ -181,14 +188,13 @@ class _Fill(Postprocessor):
             return fragment.filled(texts)
         if self._draws:
             fragment = fragment._replace(html=self._drawn(fragment.html))
-        _held.append((fragment, list(map(self._drawn, texts))))
+        _held.append(Held(fragment, list(map(self._drawn, texts))))
         return f"<!--zacademic{len(_held) - 1}-->"
 
 
 _LAID_OUT = re.compile(rf"<p>({TOKEN.pattern})next</p>(.*?)<p>\1end</p>", re.DOTALL)
-_NO_P = r"(?:(?!</?p[ >]).)*?"
 _ALONE = re.compile(rf"{TOKEN.pattern}(?!next<|end<)")
-_PARAGRAPH = re.compile(rf"<p>({_NO_P}{_ALONE.pattern}{_NO_P})</p>", re.DOTALL)
+_PARAGRAPH = re.compile(r"<p>([^<]*(?:<(?!/?p[ >])[^<]*)*)</p>")
 _EMPTY = re.compile(r"<p>\s*</p>")
 _INLINE = re.compile(r"\s*<(a|span)\b")
 _ONLY_PARAGRAPH = re.compile(r"\s*<p>(.*)</p>\s*", re.DOTALL)
@@ -201,6 +207,8 @@ def _cleaned(html: str, one: Text) -> str:
 
 def _unwrapped(found: re.Match[str]) -> str:
     """Take blocks out of the paragraph that Markdown made around their tokens."""
+    if not _ALONE.search(found[0]):
+        return found[0]
     inside = TOKEN.sub(lambda one: f"</p>{one[0]}<p>" if _is_block(one[0]) else one[0], found[1])
     return _EMPTY.sub("", f"<p>{inside}</p>")
 

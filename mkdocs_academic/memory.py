@@ -46,6 +46,8 @@ class Memory:
         known = _known.get(file)
         if known and known._identity == identity and known._sources and known._sources.hold():
             return known
+        if known:
+            known.forget()
         _known[file] = memory = cls(file, identity)
         with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
             memory._read()
@@ -105,13 +107,20 @@ class Memory:
         _known.pop(self._file, None)
         self._answers.clear()
         self._sources = None
+        if self._texts:
+            self._texts.close()
+            self._texts = None
 
     def _read(self) -> None:
-        file = self._file.open("rb")
+        with contextlib.ExitStack() as stack:
+            self._read_from(stack.enter_context(self._file.open("rb")))
+            if self._texts:
+                stack.pop_all()  # it stays open: another build may replace it
+
+    def _read_from(self, file: BinaryIO) -> None:
         identity, *known = marshal.loads(_part(file))
         sources = _Sources(*known)
         if identity != self._identity or not sources.hold():
-            file.close()
             return
         body = _part(file)
         if zlib.crc32(body) == int.from_bytes(file.read(_NUMBER)):
@@ -172,7 +181,10 @@ class _Sources(NamedTuple):
 
 
 def _part(file: BinaryIO) -> bytes:
-    return file.read(int.from_bytes(file.read(_NUMBER)))
+    length = int.from_bytes(file.read(_NUMBER))
+    if length > os.fstat(file.fileno()).st_size:
+        raise ValueError("this is no file of ours")
+    return file.read(length)
 
 
 def _variables() -> str:

@@ -56,6 +56,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         """Begin with no page."""
         super().__init__()
         self._pages: MadePages | None = None
+        self._put_in = self._without_lists = ""  # the page at hand, whole and without its lists
         self._shown: list[tuple[str, list[str]]] = []  # a page's address, ids of papers on it
         names = words("en")
         self._toggles = {names[key]: key for key in names if key.startswith("palette.")}
@@ -144,7 +145,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Any) -> str:
         """Remember the ids of publications: for MkDocs' check of anchors, and for the search."""
-        ids = [one for found in mdx.held(html) for one in found.shown or ()]
+        ids = [anchor for one in mdx.held(html) for anchor in one.fragment.shown or ()]
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= set(ids)
         if ids and not (page.meta.get("search") or {}).get("exclude"):
@@ -164,13 +165,20 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     @event_priority(100)  # before others rewrite the finished page
     def _on_post_page_first(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put the lists in now that the search has read the page: it would take longest there."""
-        return mdx.put_in(output)
+        self._put_in = whole = mdx.put_in(output)
+        texts = (text for one in mdx.held(output) for text in one.texts)
+        self._without_lists = "".join([output, *texts])
+        return whole
 
     @event_priority(-200)  # when all scripts are there
     def _on_post_page_last(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Have a page shown before the engine's script runs."""
         is_late = build_of(config).ask("late script", lambda site: site.late_script)
-        return late_script.postponed(output) if is_late else output
+        if not is_late:
+            return output
+        # A list has nothing for a script, if it is ours and nobody has changed the page.
+        is_ours = output is self._put_in and build_of(config).ask("is ours", _has_our_templates)
+        return late_script.postponed(output, self._without_lists if is_ours else "")
 
     on_post_page = CombinedEvent(_on_post_page_first, _on_post_page_last)
 
@@ -180,7 +188,8 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         build = build_of(config)
         if not languages.folder(config):
             _write(build.files("downloads", _downloads), config)
-        index = next(filter(None, map(_index, map(config.plugins.get, _SEARCHES))), None)
+        found = map(_index, map(config.plugins.get, _SEARCHES))
+        index = next((one for one in found if one is not None), None)  # [] counts
         if index is not None:
             self._add_records(index, build)
         build.end()
@@ -201,6 +210,12 @@ def _write(files: Iterable[tuple[str, bytes]], config: MkDocsConfig) -> None:
         if not Path(config.docs_dir, path).exists():
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(text)
+
+
+def _has_our_templates(site: Site) -> bool:
+    from .render import own_templates
+
+    return not own_templates(site).names
 
 
 def _downloads(site: Site) -> Iterator[tuple[str, str]]:

@@ -283,11 +283,11 @@ function start() {
 if (window.document$) window.document$.subscribe(start)
 else start()
 
-// -- Material's bundle, where it waits for a first move --
+// -- Material's bundle, where it waits --
 
 const late = document.querySelector("[data-late]")
 if (late) {
-  const moves = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"]
+  const moves = ["pointermove", "pointerdown", "keydown", "focusin", "scroll", late.dataset.on]
   let wanted // pressed too early
   const query = document.querySelector("[name=query]")
   const load = event => {
