@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 from mkdocs_academic.bibliography import latex, names, sources, venues
+from mkdocs_academic.words import words
 
 
 def main() -> None:
@@ -21,7 +22,7 @@ def main() -> None:
         field = entry.fields
         names.split(field.get("author", ""))
         latex.to_html(field.get("title", ""))
-        venues.name(entry.type, field)
+        venues.of(entry.type, field, words("en"))
         latex.to_html(field.get("abstract", ""))
     print(json.dumps({"cpu": time.process_time() - before}))
 

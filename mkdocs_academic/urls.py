@@ -62,8 +62,9 @@ def is_orcid(value: str) -> bool:
 
 # Nothing in these could be meant to mislead; most addresses are.
 _ORDINARY = re.compile(
-    r"(?:https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?::\d{1,5})?(?:/[\w.~/%+=,;:@!*()-]*+)?|\w[\w./-]*+)"
-    r"(?:[?#][\w./%+=-]*+)?",
+    r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?::\d{1,5})?(?:/[\w.~/%+=,;:@!*()-]*+)?"
+    r"(?:[?#][\w./%+=&-]*+)?"
+    r"|\w[\w./-]*+(?:[?#][\w./%+=-]*+)?",
     re.ASCII,
 )
 _INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")  # controls, zero-width and bidi marks, separators

@@ -112,6 +112,13 @@ def _parts(source: str) -> list[_Part]:
     """Take the user's own text apart."""
     at = source.find(",") + 1
     parts = [_Part(source[:at])]
+    for field in scanner.FIELD.finditer(source, at):  # as long as nothing is odd
+        name, bare, more = field.group(1, 4, 5)
+        end = field.end()
+        if not name or source[end - 1] != ",":
+            break
+        parts.append(_Part(source[at:end], name.lower(), bare or ("#" if more else "")))
+        at = end
     while at < len(source):
         found = scanner.FIELD.match(source, at)
         if found and found[1] and source.startswith(",", found.end() - 1):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-from . import bibtex, latex_reader, sanitize
+from . import bibtex, latex, latex_reader, sanitize
 from .latex_output import Output
 
 _TAG = re.compile(r"<(/?)(i|em|b|strong|sup|sub|sc|u|span)(\s[^<>]*)?>", re.IGNORECASE)
@@ -70,11 +71,24 @@ _ANY_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:]*)([^<>]*)>")
 
 def from_latex(value: str) -> str:
     """Return a LaTeX value as CSL text; math is source between dollars."""
+    if latex.is_plain(value):
+        return _tidy(value)
+    return _short(value) if len(value) <= latex.SHORT else _read(value)
+
+
+def _read(value: str) -> str:
     tagged = bool(sanitize.TAG.search(value))
     text = latex_reader.convert(sanitize.prepared(value) if tagged else value, _CSL, tagged)
     if tagged:
         text = _ANY_TAG.sub(_allowed, text)
+    return _tidy(text)
+
+
+def _tidy(text: str) -> str:
     return unicodedata.normalize("NFC", _BLANKS.sub(" ", text).strip(" "))
+
+
+_short = lru_cache(8192)(_read)
 
 
 def _allowed(tag: re.Match[str]) -> str:

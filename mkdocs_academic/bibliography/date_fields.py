@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from .. import dates
@@ -88,10 +89,15 @@ def to_fields(span: Span) -> dict[str, str]:
 
 def from_fields(field: Mapping[str, str]) -> Span:
     """Read biblatex's `date`, else BibTeX's year and month; never make one up."""
-    written = latex.to_text(field.get("date", ""))
+    return _dated(field.get("date", ""), field.get("year", ""), field.get("month", ""))
+
+
+@lru_cache(4096)
+def _dated(date: str, year: str, month: str) -> Span:
+    written = latex.to_text(date)
     if written and (span := parse(written)).start[0]:
         return span
-    year, month = latex.to_text(field.get("year", "")), latex.to_text(field.get("month", ""))
+    year, month = latex.to_text(year), latex.to_text(month)
     if month.isdigit() and re.fullmatch(r"\d{4}", year):
         return Span(triple(int(year), int(month) if int(month) <= 12 else 0))
     with_month = parse(f"{month} {year}".strip())

@@ -14,21 +14,21 @@ _SPECIAL = re.compile('[\\\\{}~$`<>&"]')
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _ODD_BLANK = re.compile(r"\r|\f|\v")
 _TAG = re.compile(r"<(?:/|[A-Za-z])")
-_SHORT = 160  # longer values do not repeat
+SHORT = 160  # longer values do not repeat
 
 
 def to_html(value: str) -> str:
     """Return a safe HTML fragment; math is source in `<span class="arithmatex">`."""
-    if _is_plain(value):
+    if is_plain(value):
         return _tidy(value.strip())
-    return _short_html(value) if len(value) <= _SHORT else _html(value)
+    return _short_html(value) if len(value) <= SHORT else _html(value)
 
 
 def to_text(value: str) -> str:
     """Return plain Unicode; math is source between dollars, HTML tags stay as written."""
-    if _is_plain(value):
+    if is_plain(value):
         return _tidy(value.strip())
-    return _short_text(value) if len(value) <= _SHORT else _text(value)
+    return _short_text(value) if len(value) <= SHORT else _text(value)
 
 
 def to_plain(value: str) -> str:
@@ -37,7 +37,8 @@ def to_plain(value: str) -> str:
     return _tidy(sanitize.without_tags(text)) if _TAG.search(text) else text
 
 
-def _is_plain(value: str) -> bool:
+def is_plain(value: str) -> bool:
+    """Tell whether a value reads the same with and without LaTeX and HTML."""
     return not ("--" in value or "''" in value or _SPECIAL.search(value))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from .. import dates, links, urls
@@ -125,16 +126,17 @@ def from_entry(
     buttons = _links(field, extra_links)
     award, *award_story = _award(field)
     date = _date(field)
+    venue = venues.of(entry.type, field, words)
     return Publication(
         key=entry.key,
         type=entry.type,
         title=_title(entry.key, field),
         authors=tuple(_author(name, owner, people) for name in written),
         and_others=and_others,
-        venue=venues.full(entry.type, field, words),
-        venue_name=venues.name(entry.type, field),
+        venue=venue.html,
+        venue_name=venue.name,
         abbr=latex.to_html(field.get("abbr", "")),
-        details=venues.details(entry.type, field),
+        details=venue.details,
         date=date,
         status=_status(field, date, words),
         tags=tuple(Tag(text, _tone(text)) for text in _listed(field.get("tags", ""))),
@@ -207,10 +209,15 @@ _ISO_SPAN = re.compile(r"(\d{4}(?:-\d\d){0,2})/(\d{4}(?:-\d\d){0,2})")
 
 def _date(field: Mapping[str, str]) -> Date:
     """Read biblatex's `date`, else BibTeX's year and month; never make one up."""
-    written = _ISO_SPAN.sub(r"\1 - \2", latex.to_text(field.get("date", "")))
+    return _dated(field.get("date", ""), field.get("year", ""), field.get("month", ""))
+
+
+@lru_cache(4096)
+def _dated(date: str, year: str, month: str) -> Date:
+    written = _ISO_SPAN.sub(r"\1 - \2", latex.to_text(date))
     if written and dates.parse(written).year:
         return dates.parse(written)
-    year, month = latex.to_text(field.get("year", "")), latex.to_text(field.get("month", ""))
+    year, month = latex.to_text(year), latex.to_text(month)
     if month.isdigit() and re.fullmatch(r"\d{4}", year):
         return dates.parse(f"{year}-{int(month):02}")
     with_month = dates.parse(f"{month} {year}".strip())

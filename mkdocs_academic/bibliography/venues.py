@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from . import latex
 
@@ -26,24 +27,29 @@ _ANY = (
 _THESIS = {"phdthesis": "thesis.phd", "mastersthesis": "thesis.master"}  # keys of our words
 
 
-def full(kind: str, field: Mapping[str, str], words: Mapping[str, str]) -> str:
-    """Return the venue as HTML; any field that names one serves before none is shown."""
+class Venue(NamedTuple):
+    """A journal, a conference, a school … in the forms that pages need."""
+
+    html: str  # with the kind of a thesis
+    name: str  # plain text
+    details: str  # volume, number and pages, then what else places it: `119(2): 104394, 2nd ed.`
+
+
+def of(kind: str, field: Mapping[str, str], words: Mapping[str, str]) -> Venue:
+    """Compose the venue; any field that names one serves before none is shown."""
     found = _raw(kind, field)
     label = field.get("type") or words.get(_THESIS.get(kind, ""), "")
     parts = [latex.to_html(label)] if label else []
     if found:
         parts.append(f"<em>{latex.to_html(found)}</em>")
-    return ", ".join(parts)
-
-
-def name(kind: str, field: Mapping[str, str]) -> str:
-    """Return the venue's name as plain text."""
-    return latex.to_text(_raw(kind, field))
+    return Venue(", ".join(parts), latex.to_text(found), _details(kind, field, found))
 
 
 def _raw(kind: str, field: Mapping[str, str]) -> str:
-    order = ("venue", *_BY_TYPE.get(kind, ()), *_ANY)
-    return next((field[key] for key in order if key in field), "") or _archive(field)
+    for key in ("venue", *_BY_TYPE.get(kind, ()), *_ANY):
+        if key in field:
+            return field[key] or _archive(field)
+    return _archive(field)
 
 
 def _archive(field: Mapping[str, str]) -> str:
@@ -54,13 +60,11 @@ def _archive(field: Mapping[str, str]) -> str:
     return f"arXiv:{field['arxiv']}" if "arxiv" in field else ""
 
 
-def details(kind: str, field: Mapping[str, str]) -> str:
-    """Return volume, number and pages, then what else places it: `119(2): 104394, 2nd ed.`."""
+def _details(kind: str, field: Mapping[str, str], named: str) -> str:
     volume, number = _plain(field, "volume"), _plain(field, "number", "issue")
     pages = _plain(field, "pages", "eid").replace("--", "–")
     issue = f"{volume}({number})" if volume and number else volume or number
     rest = [_plain(field, name) for name in _BESIDE if not (kind == "article" and name in _BOOK)]
-    named = _raw(kind, field)
     return ", ".join(filter(None, (": ".join(filter(None, (issue, pages))), *_new(rest, named))))
 
 
@@ -74,4 +78,7 @@ def _new(parts: list[str], named: str) -> list[str]:
 
 
 def _plain(field: Mapping[str, str], *keys: str) -> str:
-    return latex.to_text(next((field[key] for key in keys if key in field), ""))
+    for key in keys:
+        if key in field:
+            return latex.to_text(field[key])
+    return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from ..bibliography import containers, csl_dates, csl_names, csl_text, date_fields, verbatim
@@ -62,20 +63,28 @@ def _variables(entry_type: str, kind: str, field: dict[str, str]) -> Iterator[tu
         if name in field:
             yield variable, name, csl_names.from_field(field[name])
     yield "issued", "", csl_dates.from_span(date_fields.from_fields(field))
-    choices = {
-        "container-title": containers.container(entry_type),
-        "publisher": containers.publisher(entry_type),
-        NUMBERS.get(kind, "issue"): ("number", "issue"),
-    }
-    for variable, names in (*choices.items(), *TEXTS.items()):
-        if name := next((one for one in names if one in field), ""):
-            yield variable, name, _value(variable, name, field)
+    for variable, names in _texts(entry_type, kind):
+        for name in names:
+            if name in field:
+                yield variable, name, _value(variable, name, field)
+                break
     if entry_type in THESES and "type" not in field:
         yield "genre", "type", THESES[entry_type]
     for variable, name in DATES.items():
         if name in field:
             yield variable, name, csl_dates.from_span(date_fields.parse(_text("", field[name])))
     yield from _archive(field)
+
+
+@cache
+def _texts(entry_type: str, kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the fields that a variable may be made of; the first that is there counts."""
+    choices = {
+        "container-title": containers.container(entry_type),
+        "publisher": containers.publisher(entry_type),
+        NUMBERS.get(kind, "issue"): ("number", "issue"),
+    }
+    return (*choices.items(), *TEXTS.items())
 
 
 def _archive(field: dict[str, str]) -> Iterator[tuple[str, str, str]]:

@@ -99,10 +99,12 @@ def _arxiv(field: Mapping[str, str]) -> str:
 
 def _text(field: Mapping[str, str], *names: str) -> str:
     """Return the text of the first field that is there."""
-    name = next((one for one in names if one in field), "")
-    if name in verbatim.FIELDS:
-        return verbatim.to_text(field[name])
-    return containers.titled(field, name, _read) if name else ""
+    for name in names:
+        if name in field:
+            if name in verbatim.FIELDS:
+                return verbatim.to_text(field[name])
+            return containers.titled(field, name, _read)
+    return ""
 
 
 def _read(value: str) -> str:
