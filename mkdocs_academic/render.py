@@ -22,7 +22,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from . import formats, icons
+from . import compiled, formats, icons
 from .covers import cover
 from .dates import Date
 from .fragment import Fragment, Text, hole
@@ -137,6 +137,7 @@ def _environment(own: OwnTemplates) -> Environment:
         autoescape=True,
         auto_reload=False,  # a look at the disk for each part of each entry costs a third
         undefined=StrictUndefined,
+        bytecode_cache=compiled.byte_code(),
     )
     environment.filters |= {
         "markdown": _markdown,

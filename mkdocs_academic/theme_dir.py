@@ -6,4 +6,8 @@ and Zensical publishes every file in there that is not HTML.
 
 from pathlib import Path
 
+from . import late_imports
+
+late_imports.postpone()  # here, for an engine loads its theme before plugins
+
 __file__ = str(Path(__file__).parent / "theme" / "theme_dir.py")

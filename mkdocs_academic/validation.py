@@ -30,8 +30,8 @@ Density = Literal["compact", "regular", "airy"]
 _fields: dict[str, Any] = {
     "profile": (Profile | None, None),
     "sections": (base.Texts | None, None),
-    "citations": (Report, Report()),
-    "metrics": (stated.Settings, stated.Settings()),
+    "citations": (Report, Report.model_construct()),
+    "metrics": (stated.Settings, stated.Settings.model_construct()),
     "look": (Look, "viridian"),
     "accent": (Annotated[str, AfterValidator(colors.parsed)], ""),
     "density": (Density, "regular"),

@@ -20,7 +20,7 @@ STOREYS: dict[str, set[str]] = {
         *("problems", "yaml_text", "settings", "dates", "date_forms", "services", "links"),
         *("urls", "buttons", "icons", "text", "formulas", "words", "colors"),
         *("palettes", "languages", "formats", "additions", "packages"),
-        *("place", "memory"),
+        *("place", "memory", "compiled"),
     },
     "Subjects": {"bibliography", "citations"},
     "Section types": {"sections"},
@@ -33,18 +33,18 @@ STOREYS: dict[str, set[str]] = {
         "importers",
     },
     "Starting and checking a site": {
-        *("schema", "scaffold", "checks", "lab_build", "lab_engines"),
+        *("schema", "scaffold", "checks", "lab_build", "lab_engines", "exported"),
     },
     "Engines": {
         *("engine", "section_view", "macros", "people_macros", "call_options", "mdx", "emoji"),
-        *("pluglet", "made_pages", "plugin", "search", "late_script", "build", "furniture"),
-        *("theme_dir", "__init__", "__main__", "cli"),
+        *("pluglet", "made_pages", "plugin", "search", "late_script", "build", "furniture", "theme_env"),
+        *("theme_dir", "late_imports", "__init__", "__main__", "cli"),
     },
 }
 ONLY_IN = {  # who may know these packages
     "mkdocs": {"plugin", "made_pages", "search"},
     "material": {"emoji", "search"},
-    "jinja2": {"render"},
+    "jinja2": {"render", "compiled", "theme_env"},
     "markdown": {"mdx", "text"},
     "yaml": {"yaml_text", "importers", "checks"},
     "nh3": {"text", "formulas", "bibliography"},

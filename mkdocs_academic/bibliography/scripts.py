@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # Han, Kana (with the marks that belong to them), Hangul
 _EAST_ASIAN = (
@@ -10,10 +11,17 @@ _EAST_ASIAN = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
     "\U00020000-\U0003ffff"
 )
-_ALL = re.compile(rf"[{_EAST_ASIAN}·・‧•\s,，、]+")
-_ANY = re.compile(rf"[{_EAST_ASIAN}]")
 
 
 def is_east_asian(text: str) -> bool:
     """Tell whether a name is written in Han, Kana or Hangul only."""
-    return bool(_ALL.fullmatch(text) and _ANY.search(text))
+    if text.isascii():
+        return False
+    only, some = _patterns()
+    return bool(only.fullmatch(text) and some.search(text))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile them when a name may need it: they take long."""
+    return re.compile(rf"[{_EAST_ASIAN}·・‧•\s,，、]+"), re.compile(rf"[{_EAST_ASIAN}]")

@@ -75,23 +75,32 @@ def feed(path: str) -> Callable[[Site], str | None]:
 
 
 def _items(site: Site, name: str) -> list[FeedItem]:
+    """Return what a feed holds; each kind is made once for all the feeds that it stands in."""
+    if name == "everything":
+        return [*_items(site, "news"), *_items(site, "publications")]
     resolve = resolve_on(site)
-    found: list[FeedItem] = []
-    if name in ("news", "everything"):
-        page = resolve(list_page(site.docs_dir, "news"))
-        found += feed_items.from_news(_news(site), home=site.url, page=page, resolve=resolve)
-    if name in ("publications", "everything"):
-        newest = grouping.in_order(site.publications, "newest")
-        dated = [paper for paper in newest if paper.date.year][: feeds.LIMIT]
-        listed = resolve(list_page(site.docs_dir)).partition("#")[0]
-        found += feed_items.from_publications(
-            dated,
-            home=site.url,
-            address=lambda paper: address(site, paper, resolve, listed),
-            resolve=resolve,
-            others=site.words["others"],
-        )
-    return found
+    lists = resolve(list_page(site.docs_dir, name))
+    if (name, lists) not in site.made:
+        make = _news_items if name == "news" else _paper_items
+        site.made[name, lists] = make(site, lists, resolve)
+    made: list[FeedItem] = site.made[name, lists]
+    return made
+
+
+def _news_items(site: Site, page: str, resolve: Resolve) -> list[FeedItem]:
+    return feed_items.from_news(_news(site), home=site.url, page=page, resolve=resolve)
+
+
+def _paper_items(site: Site, page: str, resolve: Resolve) -> list[FeedItem]:
+    newest = grouping.in_order(site.publications, "newest")
+    listed = page.partition("#")[0]
+    return feed_items.from_publications(
+        [paper for paper in newest if paper.date.year][: feeds.LIMIT],
+        home=site.url,
+        address=lambda paper: address(site, paper, resolve, listed),
+        resolve=resolve,
+        others=site.words["others"],
+    )
 
 
 def address(site: Site, paper: Publication, resolve: Resolve, listed: str) -> str:

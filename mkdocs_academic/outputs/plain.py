@@ -15,7 +15,7 @@ TAG = re.compile(r'</?[A-Za-z][^\s<>]*(?:\s+[\w:-]+(?:="[^"]*")?)*\s*/?>')
 _SHORT_NAME = re.compile(r"(?<![\w:]):([a-z0-9_+-]*[a-z][a-z0-9_+-]*|[+-]1):(?:\{[^{}]*\})?")
 _ICON = re.compile(r"(?:material|fontawesome|octicons|simple|academic)-")
 # XML 1.0, production 2: what no XML can hold, and JSON better does not.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def from_html(value: str) -> str:

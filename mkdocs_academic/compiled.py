@@ -1,0 +1,56 @@
+"""Templates are compiled once and kept, as Python keeps the byte code of its modules."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2.bccache import Bucket
+
+from . import __version__
+
+_VERSIONS = f"{__version__} {jinja2.__version__} {sys.implementation.cache_tag}"
+
+
+@cache
+def byte_code() -> BytecodeCache | None:
+    """Return where compiled templates are kept: the user's own folder of such things.
+
+    None where Python itself keeps nothing (`PYTHONDONTWRITEBYTECODE`), or there is no such place.
+    """
+    if sys.dont_write_bytecode:
+        return None
+    try:
+        folder = _folder()
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError):
+        return None
+    return _Kept(str(folder))
+
+
+def _folder() -> Path:
+    from platformdirs import user_cache_path  # here: not every platform finds it as fast
+
+    prefix = sys.pycache_prefix
+    return Path(prefix) if prefix else user_cache_path("mkdocs-academic", False) / "templates"
+
+
+class _Kept(FileSystemBytecodeCache):
+    """One file a template, renewed when the template or what compiles it has changed."""
+
+    def get_source_checksum(self, source: str) -> str:
+        return super().get_source_checksum(f"{_VERSIONS}\n{source}")
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # it is damaged, and its pickled checksum may fail in any way
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
