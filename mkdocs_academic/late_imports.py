@@ -1,42 +1,35 @@
-"""A library that others import and a build seldom needs is loaded when it is used."""
+"""A library that another imports and a build seldom needs is loaded when it is used."""
 
 from __future__ import annotations
 
-import importlib.util
+import contextlib
+import importlib
 import sys
-from threading import RLock
 from types import ModuleType
 from typing import Any
 
-# mkdocs-macros 1.5 needs it to fetch files from the web, if a page asks for that.
-SELDOM_USED = "requests"
 
+def postpone(name: str = "requests", user: str = "mkdocs_macros.util") -> None:
+    """Load the module `user` with a stand-in for the library `name`; nobody else gets to see that.
 
-def postpone(name: str = SELDOM_USED) -> None:
-    """Have `import name` be quick; the first look at anything in it loads it.
-
-    Nothing happens where it is loaded already, or not installed.
+    mkdocs-macros 1.5 fetches files from the web with it, if a page asks for that. Nothing happens
+    where either is loaded already, or where no MkDocs runs.
     """
-    spec = importlib.util.find_spec(name) if name not in sys.modules else None
-    if spec and spec.loader:
-        module = importlib.util.module_from_spec(spec)
-        module.__class__ = _Waiting
-        sys.modules[name] = module
+    if "mkdocs" not in sys.modules or {name, user} & sys.modules.keys():
+        return
+    sys.modules[name] = _StandIn(name)
+    with contextlib.suppress(ImportError):  # it is not installed: others will say so
+        importlib.import_module(user)
+    if isinstance(sys.modules.get(name), _StandIn):
+        del sys.modules[name]
 
 
-_loading = RLock()
-
-
-class _Waiting(ModuleType):
-    """A module that has not run yet.
-
-    `importlib.util.LazyLoader` would not do: the import statement itself looks at `__spec__`.
-    """
+class _StandIn(ModuleType):
+    """Loads the library when somebody looks for something in it."""
 
     def __getattr__(self, attribute: str) -> Any:
-        spec = self.__spec__
-        with _loading:
-            if self.__class__ is _Waiting and spec and spec.loader:
-                self.__class__ = ModuleType  # type: ignore[assignment]
-                spec.loader.exec_module(self)
-        return getattr(self, attribute)
+        if attribute.startswith("__"):
+            raise AttributeError(attribute)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(importlib.import_module(self.__name__), attribute)

@@ -15,49 +15,51 @@ def python(said: str) -> str:
     return done.stdout
 
 
+BEGIN = "import sys, mkdocs\nfrom mkdocs_academic import late_imports\nlate_imports.postpone()\n"
+
+
 def test_a_build_does_not_load_what_it_does_not_need(config: Path) -> None:  # noqa: F811
     said = (
         "import sys\n"
         f"sys.argv = ['mkdocs', 'build', '-q', '-f', {str(config)!r}]\n"
         "from mkdocs.__main__ import cli\n"
         "try:\n    cli()\nexcept SystemExit: pass\n"
-        "print('mkdocs_macros.util' in sys.modules, 'requests.sessions' in sys.modules)\n"
+        "print('mkdocs_macros.util' in sys.modules, 'requests' in sys.modules)\n"
     )
     assert python(said).split()[-2:] == ["True", "False"]
 
 
-def test_it_is_whole_when_it_is_used() -> None:
+def test_it_is_whole_for_whom_it_waits() -> None:
     said = (
-        "import sys\n"
-        "from mkdocs_academic import late_imports\n"
-        "late_imports.postpone()\n"
+        "from mkdocs_macros import util\n"
+        "assert 'requests' not in sys.modules\n"
+        "assert not hasattr(util.requests, '__no_such__')\n"
+        "error = util.requests.exceptions.RequestException\n"
         "import requests\n"
-        "assert 'requests.sessions' not in sys.modules\n"
-        "from requests.exceptions import ConnectionError\n"
-        "assert issubclass(ConnectionError, requests.RequestException)\n"
-        "print(callable(requests.get), requests.__name__)\n"
+        "print(error is requests.RequestException, util.requests.get is requests.get)\n"
     )
-    assert python(said).split() == ["True", "requests"]
+    assert python(BEGIN + said).split() == ["True", "True"]
 
 
-def test_a_part_of_it_is_the_same_part_later() -> None:
+def test_all_others_get_the_library_itself() -> None:
     said = (
-        "from mkdocs_academic import late_imports\n"
-        "late_imports.postpone()\n"
-        "import requests.adapters as adapters\n"
+        "from requests.adapters import HTTPAdapter\n"
         "import requests\n"
-        "print(requests.adapters is adapters, requests.__version__ > '2')\n"
+        "print(requests.adapters.HTTPAdapter is HTTPAdapter, type(requests).__name__)\n"
     )
-    assert python(said).split() == ["True", "True"]
+    assert python(BEGIN + said).split() == ["True", "module"]
 
 
 def test_what_is_loaded_or_not_installed_stays_as_it_is() -> None:
     said = (
-        "import sys, requests\n"
-        "from mkdocs_academic import late_imports\n"
-        "late_imports.postpone()\n"
-        "assert sys.modules['requests'] is requests\n"
-        "late_imports.postpone('no_such_library')\n"
+        "late_imports.postpone('no_such_library', 'no_such_user')\n"
         "print('no_such_library' in sys.modules)\n"
     )
+    assert python(BEGIN + said).split() == ["False"]
+    said = "print(sys.modules['requests'] is requests)"
+    assert python(f"import requests\n{BEGIN}{said}").split() == ["True"]
+
+
+def test_without_mkdocs_nothing_is_loaded() -> None:
+    said = BEGIN.replace(", mkdocs", "") + "print('mkdocs_macros' in sys.modules)\n"
     assert python(said).split() == ["False"]
