@@ -208,7 +208,7 @@ def _of(folder: str) -> str:
 
 
 def _below(folder: str) -> Iterator[str]:
-    for place, folders, files in os.walk(folder):
+    for place, folders, files in os.walk(folder, followlinks=True):  # as MkDocs does
         folders.sort()
         yield from (os.path.join(place, one) for one in sorted(files))
 

@@ -311,3 +311,12 @@ def test_a_page_that_is_a_list_alone_is_found(config: Path) -> None:
     run("mkdocs", "build", "-q", "-f", str(config))
     index = json.loads((config.parent / "site" / "search" / "search_index.json").read_text("utf-8"))
     assert [one["location"] for one in index["docs"]] == ["publications/example2020/"]
+
+
+def test_a_file_in_a_linked_folder_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "linked").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    before = names_below(tmp_path / "docs")
+    (tmp_path / "elsewhere" / "talk.pdf").touch()
+    assert names_below(tmp_path / "docs") != before
