@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from . import languages, mdx, memory
+from . import collector, languages, mdx, memory
 from .place import FOLDER, list_page
 
 if TYPE_CHECKING:
@@ -40,16 +40,21 @@ class Build:
     @cached_property
     def site(self) -> Site:
         """The site itself, read now if it has not been."""
-        from .site import load_site
+        with collector.resting():
+            from .site import load_site
 
-        site = load_site(self._file, self.language)
+            site = load_site(self._file, self.language)
         if self.remembers:
             self._memory.made_of(site.files, _lent(site), _environment(site))
         return site
 
     def ask(self, question: str, answer: Callable[[Site], Answer]) -> Answer:
         """Return the answer to a question about the site, which names all that it depends on."""
-        return self._memory.ask(question, lambda: answer(self.site))
+        return self._memory.ask(question, lambda: self._answered(answer))
+
+    def _answered(self, answer: Callable[[Site], Answer]) -> Answer:
+        with collector.resting():
+            return answer(self.site)
 
     def files(
         self, question: str, answer: Callable[[Site], Iterable[tuple[str, str]]]

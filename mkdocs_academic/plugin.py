@@ -15,7 +15,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from . import emoji, furniture, languages, late_script, mdx, theme_env
+from . import collector, emoji, furniture, languages, late_script, mdx, theme_env
 from .build import Build, begin, build_of
 from .made_pages import MadePages
 from .pluglet import place_of
@@ -68,6 +68,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     @event_priority(100)  # before the macros plugin reads its own configuration
     def _on_config_first(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the settings, then set up macros, Markdown and the watch list."""
+        collector.spare()
         mdx.forget()
         theme_env.hasten(config.theme)
         self._shown.clear()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from . import palettes, references, settings
+from . import collector, palettes, references, settings
 from .bibliography.publication import Publication
 from .citations import numbers, stated, store
 from .citations.numbers import Numbers
@@ -132,23 +130,11 @@ def load_site(config_file: Path | str, language: str = "") -> Site:
     known = _remembered.get((file, language))
     if known and known[0] == _stamps(known[1].files):
         return known[1]
-    with _without_collector():
+    with collector.resting():
         site = from_settings(settings.read(file, language))
+    collector.spare()
     _remembered[file, language] = (_stamps(site.files), site)
     return site
-
-
-@contextlib.contextmanager
-def _without_collector() -> Iterator[None]:
-    """Have nobody look for garbage among what stays, now or later: it is a third of the time."""
-    is_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if is_on:
-            gc.enable()
 
 
 def _stamps(files: tuple[Path, ...]) -> tuple[object, ...]:

@@ -57,7 +57,9 @@ class Report(BaseModel):
     on_missing: Literal["hide", "say"] = Field(
         "hide", description="What a page does where no number is known"
     )
-    badge: Badge = Field(Badge(), description="How badges look, unless a call says otherwise")
+    badge: Badge = Field(
+        Badge.model_construct(), description="How badges look, unless a call says otherwise"
+    )
     live: Annotated[bool | str, BeforeValidator(_live)] = Field(
         False, description="Whether browsers look for newer numbers: yes, no or an address"
     )
