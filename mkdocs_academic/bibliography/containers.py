@@ -48,5 +48,8 @@ def publisher(kind: str) -> tuple[str, ...]:
 
 def titled(field: Mapping[str, str], name: str, read: Callable[[str], str]) -> str:
     """Join a title and its subtitle."""
-    parts = (field.get(name, ""), field.get(SUBTITLES.get(name, ""), ""))
-    return ": ".join(text for part in parts if (text := read(part)))
+    title = read(field[name]) if name in field else ""
+    subtitle = SUBTITLES.get(name)
+    if subtitle is None or subtitle not in field:
+        return title
+    return ": ".join(filter(None, (title, read(field[subtitle]))))

@@ -46,22 +46,18 @@ def joined(texts: Iterable[str]) -> str:
 
 def written(entry: Entry) -> str:
     """Write one reference."""
-    return "".join(f"{tag}  - {text}\r\n" for tag, text in _lines(entry))
-
-
-def _lines(entry: Entry) -> Iterator[tuple[str, str]]:
     field = {name: value for name, value in entry.fields.items() if value.strip()}
-    yield "TY", TO_TYPE.get(entry.type, OTHER)
-    yield "ID", entry.key
+    lines = [f"TY  - {TO_TYPE.get(entry.type, OTHER)}\r\nID  - {entry.key}\r\n"]
     for tag, text in _content(entry.type, field):
-        if flat := " ".join(text.split()):
-            yield tag, flat
-    yield "ER", ""
+        if text and (flat := " ".join(text.split())):
+            lines.append(f"{tag}  - {flat}\r\n")
+    return "".join([*lines, "ER  - \r\n"])
 
 
 def _content(kind: str, field: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for tag, name in _NAMES.items():
-        yield from ((tag, text) for text in _people(field.get(name, "")))
+        if name in field:
+            yield from ((tag, text) for text in _people(field[name]))
     yield "TI", _text(field, "title")
     yield from _container(kind, field)
     yield from _dates(date_fields.from_fields(field))
@@ -69,12 +65,16 @@ def _content(kind: str, field: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield "SP", first
     yield "EP", last
     yield "PB", _text(field, *containers.publisher(kind))
-    yield from (("SN", _text(field, name)) for name in ("issn", "isbn"))
+    for name in ("issn", "isbn"):
+        if name in field:
+            yield "SN", _text(field, name)
     for tag, fields in _TEXTS.items():
-        yield tag, _text(field, *fields)
+        if not field.keys().isdisjoint(fields):
+            yield tag, _text(field, *fields)
     if kind in THESES and "type" not in field:
         yield "M3", THESES[kind]
-    yield from (("KW", word.strip()) for word in _keywords(_text(field, "keywords")))
+    if "keywords" in field:
+        yield from (("KW", word.strip()) for word in _keywords(_text(field, "keywords")))
     if archive := _arxiv(field):
         yield "AN", f"arXiv:{archive}"
     for name in field:
