@@ -24,6 +24,9 @@ test: $(VENV)/tested  ## Run every test, the linters and the type checker
 golden: $(VENV)/tested  ## Write golden files and the drawing of the house anew; then read the diff
 	$(BIN)/pytest tests/test_golden.py tests/test_docs.py -k "golden or house" --update-golden
 
+engines: $(VENV)/tested  ## Write the table of docs/engines.md anew: what works, by the tests that pass
+	$(BIN)/pytest tests/test_engines.py tests/test_lab_engines.py tests/test_live_reload.py tests/browser/test_zensical.py --update-golden
+
 bench: $(VENV)/installed  ## Measure how fast sites build, and write docs/benchmark.md
 	$(BIN)/python -m benchmarks
 
@@ -56,4 +59,4 @@ audit/node_modules: audit/package.json
 	-command -v npm > /dev/null && npm install --prefix audit --no-package-lock --no-audit --no-fund
 	@mkdir -p $@ && touch $@
 
-.PHONY: help serve build test golden bench bench-quick audit dist clean
+.PHONY: help serve build test golden engines bench bench-quick audit dist clean

@@ -25,9 +25,9 @@ class Run(NamedTuple):
     """One process over a site; `.cache` in it is deleted before, or kept."""
 
     site: str
-    command: Literal["build", "edit", "convert", "check", "read", "import"] = "build"
+    command: Literal["build", "edit", "convert", "check", "read", "import", "lab"] = "build"
     is_warm: bool = False
-    argument: str = ""  # the file that is edited, the module that is imported
+    argument: str = ""  # the file that is edited, the module that is imported, what is measured
     engine: str = "mkdocs"
 
 
@@ -64,6 +64,11 @@ def _lab(count: int, people: int) -> Site:
     return Site(count, lambda root, size: sites.lab(root, papers(size, people), members))
 
 
+def _member_sites(count: int, people: int) -> Site:
+    members = generate.members(people)
+    return Site(count, lambda root, size: sites.member_sites(root, papers(size, people), members))
+
+
 def _empty() -> Site:
     return Site(0, lambda root, _: sites.empty(root))
 
@@ -90,14 +95,18 @@ SITES: Mapping[str, Site] = {
     "empty-20": _empty_lab(20),
     "lab-50": _lab(1000, 50),
     "empty-50": _empty_lab(50),
+    "lab-sites": _member_sites(5000, 50),
     "edited": _list(1000),
     "edited-empty": _empty(),
     **{f"{name}-1000": _list(1000) for name in OTHER_ENGINES},
     **{f"{name}-empty": _empty() for name in OTHER_ENGINES},
 }
 
+_SPECIAL = ("edited", "lab-sites", *OTHER_ENGINES)
 RUNS: Mapping[str, Run] = {
-    **{name: Run(name) for name in SITES if not name.startswith(("edited", *OTHER_ENGINES))},
+    **{name: Run(name) for name in SITES if not name.startswith(_SPECIAL)},
+    "lab-sites": Run("lab-sites", "lab", argument="cpu"),
+    "lab-sites-clock": Run("lab-sites", "lab", argument="clock"),
     "list-1000-warm": Run("list-1000", is_warm=True),
     "list-5000-warm": Run("list-5000", is_warm=True),
     "list-20000-warm": Run("list-20000", is_warm=True),
@@ -136,6 +145,8 @@ ROWS: tuple[Row, ...] = (
     Row("List of 20,000 papers, warm", "list-20000-warm"),
     Row("Lab of 20, 1,000 papers", "lab-20", None, "empty-20", 1.4),
     Row("Lab of 50, 1,000 papers", "lab-50", None, "empty-50"),
+    Row("`lab build`: 50 sites of 100 papers each, with pages", "lab-sites", unit="s"),
+    Row("The same, on the clock", "lab-sites-clock", unit="s"),
     Row("A page for each of 1,000 papers, cold", "pages", None, "hand-pages", 1.2),
     Row("A page for each of 1,000 papers, warm", "pages-warm", None, "hand-pages"),
     Row("`serve`, 1,000 papers: a page edited", "edit-page", None, "edit-empty", more=0.1),

@@ -112,10 +112,10 @@ def run(folder: Path, one: Run) -> Figure:
 
     """
     root = folder / one.site
-    if one.command == "build":  # else what was built is still looked at
+    if one.command in ("build", "lab"):  # else what was built is still looked at
         shutil.rmtree(root / "site", ignore_errors=True)
-    if not one.is_warm:
-        shutil.rmtree(root / ".cache", ignore_errors=True)
+    for folder_of in () if one.is_warm else (root, *root.glob("people/*")):
+        shutil.rmtree(folder_of / ".cache", ignore_errors=True)
     answer = folder / "answer.json"
     launcher = [sys.executable, "-I", "-S", str(HERE / "launch.py"), str(answer)]
     done = subprocess.run(
@@ -130,7 +130,11 @@ def run(folder: Path, one: Run) -> Figure:
     measured = json.loads(answer.read_text("utf-8"))
     if measured["status"]:
         raise Failed("\n".join(done.stderr.strip().splitlines()[-5:]))
-    if one.command in ("edit", "read"):  # these say themselves how long the part in question took
+    if one.command in (
+        "edit",
+        "read",
+        "lab",
+    ):  # these say themselves how long the part in question took
         measured |= json.loads(done.stdout)
     return Figure(measured["cpu"], measured["memory"])
 
@@ -143,6 +147,8 @@ def _command(one: Run, root: Path) -> list[str]:
         return [*_engine(one.engine), "build", *quiet, "-f", config]
     if one.command == "edit":
         return [python, str(HERE / "rebuild.py"), str(root), one.argument]
+    if one.command == "lab":
+        return [python, str(HERE / "lab_build.py"), str(root), one.argument]
     if one.command == "read":
         return [python, str(HERE / "reading.py"), papers_file]
     if one.command == "convert":

@@ -105,6 +105,45 @@ def empty_lab(root: Path, people: Sequence[Author]) -> None:
     _write(root, "material", ["search", "macros"], pages)
 
 
+def member_sites(root: Path, papers: Sequence[Paper], people: Sequence[Author]) -> None:
+    """Write the site of a lab and one for each member, with the papers that are theirs."""
+    academic = {
+        "people": {
+            str(number): {"name": one.name, "role": "Fellow"} for number, one in _by(people)
+        },
+        "people_pages": "https://example.org/",
+    }
+    root.mkdir(parents=True, exist_ok=True)
+    _write_config(root / "lab.yml", "academic", OURS, academic)
+    _write_member(root, "Clockless Lab", "", "# Clockless Lab\n\n{{ people() }}\n")
+    for number, one in _by(people):
+        folder = root / "people" / str(number)
+        _write_member(
+            folder, one.name, f"people/{number}/", "{{ profile() }}\n\n{{ sections() }}\n"
+        )
+        _write_papers(folder, papers[number - 1 :: len(people)])
+
+
+def _by(people: Sequence[Author]) -> Iterable[tuple[int, Author]]:
+    return enumerate(people, 1)
+
+
+def _write_member(folder: Path, name: str, path: str, page: str) -> None:
+    """Write what a site has beside `lab.yml`."""
+    academic: dict[str, Any] = {"profile": {"name": name}}
+    academic |= {"publications": "papers.bib"} if path else {}
+    config = {
+        "INHERIT": "../../lab.yml" if path else "lab.yml",
+        "site_name": name,
+        "site_url": f"https://example.org/{path}",
+        "extra": {"academic": academic},
+    }
+    (folder / "docs").mkdir(parents=True, exist_ok=True)
+    (folder / "docs" / "index.md").write_text(page, "utf-8")
+    text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
+    (folder / "mkdocs.yml").write_text(text, "utf-8")
+
+
 def _member(one: Author) -> str:
     return f"members/{one.name.lower().replace(' ', '-')}.md"
 
@@ -117,9 +156,23 @@ def _write(
     academic: Mapping[str, Any] | None = None,
 ) -> None:
     """Write `mkdocs.yml` and the pages."""
-    config = {
-        "site_name": OWNER.name,
-        "site_url": "https://example.org/",
+    for name, text in pages.items():
+        file = root / "docs" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    named = {"site_name": OWNER.name, "site_url": "https://example.org/"}
+    _write_config(root / "mkdocs.yml", theme, plugins, academic, named)
+
+
+def _write_config(
+    file: Path,
+    theme: str,
+    plugins: Iterable[Any],
+    academic: Mapping[str, Any] | None,
+    named: Mapping[str, str] | None = None,
+) -> None:
+    config: dict[str, Any] = {
+        **(named or {}),
         "theme": {"name": theme},
         "plugins": list(plugins),
     }
@@ -127,12 +180,7 @@ def _write(
         config["theme"] = {"name": theme, "font": False}
     if academic:
         config["extra"] = {"academic": dict(academic)}
-    for name, text in pages.items():
-        file = root / "docs" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
-    (root / "mkdocs.yml").write_text(text, "utf-8")
+    file.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8")
 
 
 def _write_papers(root: Path, papers: Sequence[Paper]) -> None:

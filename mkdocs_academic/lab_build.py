@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import runpy
 import shutil
 import sys
@@ -15,6 +16,9 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
+
+from . import lab_engines
+from .lab_engines import Command
 
 MEMBERS = "people"  # the folder of the members' sites, in the repository and in the tree
 _SETTINGS = "mkdocs.yml"
@@ -66,28 +70,32 @@ def build(
 
 def _built(lab: Path, name: str, target: Path, engine: str, is_strict: bool) -> Result:
     settings = lab / MEMBERS / name / _SETTINGS if name else lab / _SETTINGS
-    arguments = ["build", "-q", "-f", str(settings.resolve()), "-d", str(target)]
     log = target.with_name(f"{target.name}.log")
     start = time.monotonic()
-    code = _run(engine, [*arguments, *(["--strict"] if is_strict else [])], log)
-    said = (log.read_text("utf-8", errors="replace") if log.is_file() else "").strip()
+    chosen = lab_engines.engine(engine)
+    with chosen.commands(engine, settings.resolve(), target, is_strict) as commands:
+        code = _run(engine, commands, log)
+    lines = log.read_text("utf-8", errors="replace").splitlines() if log.is_file() else []
+    plain = [_COLORS.sub("", line) for line in lines]
+    said = "\n".join(line for line in plain if not chosen.idle_talk.fullmatch(line)).strip()
     if code and not said:
         said = f"{engine} ended with code {code} and said nothing."
     return Result(name, code == 0, time.monotonic() - start, said)
 
 
-def _run(engine: str, arguments: list[str], log: Path) -> int | None:
-    """Run an engine's command in a process of its own, as `python -m` does.
+_COLORS = re.compile(r"\x1b\[[\d;]*m")  # Zensical 0.0.73 writes them into files, too
+
+
+def _run(engine: str, commands: list[Command], log: Path) -> int | None:
+    """Run commands of an engine in a process of their own, as `python -m` does.
 
     The processes are forks of one that has loaded the engine: loading takes half of a small build.
-    Where a platform has no such server, each loads for itself.
+    Where a platform has no such server, or it has loaded another engine, each loads for itself.
     """
-    methods = multiprocessing.get_all_start_methods()
-    method = "forkserver" if "forkserver" in methods else "spawn"
-    context: Any = multiprocessing.get_context(method)
-    context.set_forkserver_preload([f"{engine}.commands.build", *_LOADED])
-    process = context.Process(target=_as_command, args=(engine, arguments, log, dict(os.environ)))
     with _ONE_AT_A_TIME:
+        context: Any = multiprocessing.get_context(_method(engine))
+        context.set_forkserver_preload([*lab_engines.engine(engine).loaded])
+        process = context.Process(target=_as_commands, args=(commands, log, dict(os.environ)))
         process.start()
     wait([process.sentinel])
     with _ONE_AT_A_TIME:
@@ -99,15 +107,19 @@ def _run(engine: str, arguments: list[str], log: Path) -> int | None:
 # Starting a process asks the others whether they have ended. An exit code can be read only once:
 # were it asked for by two threads, one would read nothing and take a site for failed.
 _ONE_AT_A_TIME = Lock()
-
-_LOADED = (
-    *("mkdocs.commands.build", "material.plugins.search.plugin", "mkdocs_macros.plugin"),
-    "mkdocs_academic.plugin",
-)
+_served: list[str] = []  # the engine that the server of forks has loaded: there is one server only
 
 
-def _as_command(engine: str, arguments: list[str], log: Path, environment: dict[str, str]) -> None:
-    """Be the engine's command; what it writes goes to a file."""
+def _method(engine: str) -> str:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return "spawn"
+    if not _served:
+        _served.append(engine)
+    return "forkserver" if _served == [engine] else "spawn"
+
+
+def _as_commands(commands: list[Command], log: Path, environment: dict[str, str]) -> None:
+    """Be one command after the other until one fails; what they write goes to a file."""
     os.environ.clear()  # that of the server may be an older one
     os.environ |= {"NO_MKDOCS_2_WARNING": "1"} | environment
     with log.open("wb") as file:
@@ -115,8 +127,17 @@ def _as_command(engine: str, arguments: list[str], log: Path, environment: dict[
             os.dup2(file.fileno(), descriptor)
     sys.stdout = open(1, "w", encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
     sys.stderr = open(2, "w", encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
-    sys.argv = [engine, *arguments]
-    runpy.run_module(engine, run_name="__main__", alter_sys=True)
+    for module, arguments in commands:
+        sys.argv = [module, *arguments]
+        try:
+            runpy.run_module(module, run_name="__main__", alter_sys=True)
+        except SystemExit as ended:
+            if ended.code:
+                raise
+        except RuntimeError as error:
+            if module != "zensical":
+                raise
+            raise SystemExit(str(error)) from None  # 0.0.73 ends so when it has said why
 
 
 def _put_in_place(target: Path, fresh: Path, results: Sequence[Result]) -> None:

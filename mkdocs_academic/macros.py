@@ -16,6 +16,7 @@ from .outputs.heads import Heads
 from .paper_page import PaperPages
 from .people_macros import PeopleMacros
 from .problems import did_you_mean
+from .project_macros import ProjectMacros
 from .render import render
 from .section_view import Sections
 from .sections import TYPES, metrics, publications
@@ -39,6 +40,7 @@ class Macros:
         self._people = PeopleMacros(
             site, engine, self._with_symbols, self._sections.section, self._sections.title
         )
+        self._projects = ProjectMacros(site, engine, self._with_symbols, self._sections.section)
 
     def table(self) -> Mapping[str, Macro]:
         """Return the macros by name: the fixed ones, one a section type, one a section."""
@@ -53,6 +55,7 @@ class Macros:
         }
         fixed["people"] = self._unless_mistaken(self._people.people)
         fixed["person"] = self._unless_mistaken(self._people.person)
+        fixed["project"] = self._unless_mistaken(self._projects.project)
         named = {name: self._section_macro(name) for name in (*TYPES, *self._site.sections)}
         return {**named, **fixed}
 

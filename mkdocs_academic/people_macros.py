@@ -17,8 +17,8 @@ from .sections.base import Row
 from .sections.people import Person
 from .site import Site
 
-# What a person's own list is not narrowed by, whatever the settings say.
-_ALL_PAPERS: Mapping[str, Any] = {
+# What the list of a person or a project is not narrowed by, whatever the settings say.
+ALL_PAPERS: Mapping[str, Any] = {
     **dict.fromkeys(("selected", "keys", "type", "year", "keyword", "author"), ()),
     "limit": None,
     "order": "newest",
@@ -80,7 +80,7 @@ class PeopleMacros:
         shown = [engine.heading(1, person.name, ""), engine.emit(card)]
         papers = next((key for key, one in site.sections.items() if one.LIST == "entries"), "")
         if papers and people_page.has_papers(site, slug):
-            wanted = {**_ALL_PAPERS, "person": slug}
+            wanted = {**ALL_PAPERS, "person": slug}
             content = self._section(papers, 3, wanted)
             shown += self._headed(papers, site.words["publications"], content)
         for section, rows in people_page.items_about(site, slug).items():

@@ -175,11 +175,12 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     @event_priority(-200)  # when all scripts are there
     def _on_post_page_last(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Have a page shown before the engine's script runs."""
-        is_late = build_of(config).ask("late script", lambda site: site.late_script)
-        if not is_late:
+        build = build_of(config)
+        is_same, self._put_in = output is self._put_in, ""  # it may be megabytes
+        if not build.ask("late script", lambda site: site.late_script):
             return output
         # A list has nothing for a script, if it is ours and nobody has changed the page.
-        is_ours = output is self._put_in and build_of(config).ask("is ours", _has_our_templates)
+        is_ours = is_same and build.ask("is ours", _has_our_templates)
         return late_script.postponed(output, self._without_lists if is_ours else "")
 
     on_post_page = CombinedEvent(_on_post_page_first, _on_post_page_last)

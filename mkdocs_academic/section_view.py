@@ -61,6 +61,9 @@ class Sections:
         if settings.LIST != "entries":
             more = {"calendar": self._calendar} if kind == "talks" else {}
             return self._render(kind, name=name, level=level, is_new=is_new, **more, **view)
+        for part in ("filters", "overview"):
+            if view[part]:
+                self._engine.note(part, True)  # it has a style sheet of its own
         has_files = self._engine.makes_pages() or self._engine.has_file(f"{name}.bib")
         fragment = self._render(
             kind,
@@ -72,6 +75,7 @@ class Sections:
             if has_files
             else (),
             formats=tuple(FORMATS.values()),
+            feed=self._feed,
             **view,
         )
         return fragment._replace(shown=tuple(shown))
@@ -80,6 +84,13 @@ class Sections:
         known = record.of(paper)
         url = feed_files.resolve_on(self._site)(self._page_of(paper))
         return coins.title(known, url) if known else ""
+
+    @cached_property
+    def _feed(self) -> str:
+        """Return the feed of publications below docs, "" where there is none."""
+        made = (one.path for one in feed_files.published(self._site) if one.name == "publications")
+        file = next(made, "")
+        return file if self._engine.makes_pages() or self._engine.has_file(file) else ""
 
     @cached_property
     def _calendar(self) -> str:

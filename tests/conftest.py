@@ -28,6 +28,23 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.write_line(line)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Have what is told of the results come after them."""
+    items.sort(key=lambda item: item.name == "test_the_page_on_engines_tells_what_passed")
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    from . import compatibility
+
+    compatibility.note(report)
+
+
+@pytest.fixture(scope="session")
+def built_by_engines(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder in which all tests that compare engines have their sites built."""
+    return tmp_path_factory.mktemp("engines")
+
+
 @pytest.fixture
 def updates_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))

@@ -178,6 +178,25 @@ def test_categories_narrow_the_list() -> None:
     assert all(codes.count(code) == int(total) for code, total in shown[1:])
 
 
+def test_the_overview_counts_what_the_seed_has() -> None:
+    lines, papers = seed()
+    overview = part(article(), r'<aside class="acad-overview".*?</aside>')
+    shown = re.findall(r"<li[^>]*>(.*?)</li>", overview)
+    pairs = [tuple(words(one).rsplit(" ", 1)) for one in shown]
+    codes = [paper.category for paper in papers]
+    assert pairs[:4] == [("LG", "4"), ("CV", "3"), ("DC", "3"), ("IV", "1")]
+    assert all(codes.count(code) == int(total) for code, total in pairs[:4])
+    names = [name for paper in papers for name in paper.authors.removesuffix(" et al.").split(", ")]
+    assert "First-listed co-authors" in overview, "et al. hides the others"
+    assert pairs[4:6] == [("Hongtao Xu", "3"), ("Jiaqi Guo", "2")]
+    assert all(names.count(name) == int(total) for name, total in pairs[4:9])
+    assert lines[0] not in overview
+    most = sorted((names.count(name) for name in {*names} - {lines[0]}), reverse=True)
+    assert [int(total) for _, total in pairs[4:9]] == most[:5]
+    files = re.findall(r'href="([^"]+)"', overview)
+    assert files == [f"publications.{one}" for one in ("bib", "json", "ris", "xml")]
+
+
 def test_the_owner_is_marked_wherever_the_list_shows_the_name() -> None:
     lines, papers = seed()
     for paper in papers:

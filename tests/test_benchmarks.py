@@ -26,7 +26,9 @@ COUNT = 300
 SMALL = 20
 # One of each kind: of the lists of several lengths the shortest, as all are built with 20 papers.
 KINDS = [
-    name for name in SITES if not re.search(r"-(1000|5000|20000|50)$|zensical|properdocs", name)
+    name
+    for name in SITES
+    if not re.search(r"-(1000|5000|20000|50)$|zensical|properdocs|lab-sites", name)
 ]
 KINDS += ["hand-1000"]
 
@@ -56,6 +58,30 @@ def test_the_same_bytes_every_time() -> None:
     assert written.bibtex(once) == written.bibtex(again)
     assert written.markdown(once) == written.markdown(again)
     assert written.bibtex(once) != written.bibtex(generate.papers(COUNT, seed=8))
+
+
+def test_a_lab_of_many_sites_is_built_whole(tmp_path: Path) -> None:
+    people = generate.members(3)
+    lab = tmp_path / "lab-sites"
+    sites.member_sites(lab, generate.papers(6, people=people), people)
+    for argument in ("cpu", "clock"):
+        figure = measure.run(tmp_path, cases.Run("lab-sites", "lab", argument=argument))
+        assert figure.cpu > 0.2, "workers are counted"
+    assert len(list((lab / "site").rglob("search_index.json"))) == 4
+    for number, one in enumerate(people, 1):
+        page = lab / "site" / "people" / str(number)
+        home = unescape((page / "index.html").read_text("utf-8"))
+        assert len(re.findall(r'<li class="[^"]*acad-pub[ "]', home)) == 2
+        assert home.count("acad-author--owner") >= 2, one.name
+        assert len(list(page.glob("publications/*/index.html"))) == 2
+
+
+def test_the_lab_of_the_table_is_the_one_that_was_asked_for(tmp_path: Path) -> None:
+    case = SITES[RUNS["lab-sites"].site]
+    assert RUNS["lab-sites"].command == RUNS["lab-sites-clock"].command == "lab"
+    assert case.size == 50 * 100
+    case.write(tmp_path, 100)  # two each
+    assert len(list(tmp_path.glob("people/*/mkdocs.yml"))) == 50
 
 
 def test_bibliographies_are_as_people_have_them() -> None:

@@ -423,7 +423,7 @@ def test_a_new_lab_builds_and_keeps_what_cannot_be_built(tmp_path: Path) -> None
     second = run.invoke(main, ["lab", "build", "--lab", str(folder)])
     assert second.exit_code == 1
     assert "people/emmy: NOT built" in second.output
-    assert "mkdocs.yml:19: extra.academic.nonsense: unknown option" in second.output
+    assert "mkdocs.yml:22: extra.academic.nonsense: unknown option" in second.output
     assert "people/ada: built" in second.output
     assert "the lab: built" in second.output
     assert "1 of the sites could not be built." in second.output

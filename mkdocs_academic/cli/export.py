@@ -7,10 +7,9 @@ from pathlib import Path
 
 import click
 
+from .. import exported
 from ..outputs import download_files, page_stubs, paper_files, redirects, side_files
 from ..site import Site, load_site
-
-LIST = ".mkdocs-academic-export"  # beside mkdocs.yml: what the last export wrote
 
 
 @click.command()
@@ -41,8 +40,7 @@ def export(config_file: Path, folder: Path | None, force: bool, **_: bool) -> No
     if folder:
         _export(_encoded(files), folder, set(), site, force)
         return
-    listed = site.root / LIST
-    before = set(listed.read_text("utf-8").splitlines()) if listed.is_file() else set()
+    before = exported.paths(site.root)
     pages = dict(page_stubs.files(site))
 
     def is_taken(source: str) -> bool:
@@ -53,10 +51,11 @@ def export(config_file: Path, folder: Path | None, force: bool, **_: bool) -> No
     among = {**files, **pages, **moved}
     copied = {path: file.read_bytes() for path, file in paper_files.copies(site)}
     written = _export({**_encoded(among), **copied}, site.docs_dir, before, site, force)
-    for path in sorted(before - set(written)):
-        (site.docs_dir / path).unlink(missing_ok=True)
+    gone = sorted(before - set(written))
+    exported.remove(site.docs_dir, gone)
+    for path in gone:
         _say(f"{path}: removed")
-    _write(listed, "".join(f"{path}\n" for path in sorted(written)).encode())
+    _write(site.root / exported.LIST, exported.text(written).encode())
 
 
 def _encoded(files: Mapping[str, str]) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from .. import lab_build
+from ..lab_engines import ENGINES
 from ..scaffold import lab as lab_scaffold
 
 _LAB = click.option(
@@ -59,7 +60,7 @@ def package(folder: Path, name: str | None, source: Path | None) -> None:
 @click.argument("names", nargs=-1)
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="How many at a time; one a core.")
 @click.option("--strict", is_flag=True, help="Warnings are failures.")
-@click.option("--engine", type=click.Choice(("mkdocs", "properdocs")), default="mkdocs")
+@click.option("--engine", type=click.Choice((*ENGINES,)), default="mkdocs", show_default=True)
 @click.option(
     "--to",
     "target",

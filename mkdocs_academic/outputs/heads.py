@@ -14,6 +14,7 @@ from ..site import Site
 from . import highwire, linked_data, open_graph, paper_files, plain
 from .addresses import resolver
 from .json_ld import Node, script
+from .known_authors import KnownAuthors
 from .meta_tags import MetaTag
 from .open_graph import Card
 from .record import Record
@@ -34,6 +35,10 @@ class Heads:
         if self._site.profile is None:
             return None
         return linked_data.person(self._site.profile, url=self._site.url, resolve=self._resolve)
+
+    @cached_property
+    def _known(self) -> KnownAuthors:
+        return KnownAuthors(self._site.registry, self._site.url, self._resolve)
 
     @property
     def image(self) -> str:
@@ -68,7 +73,13 @@ class Heads:
         if not url:
             return _html(found, [])
         article = linked_data.scholarly_article(
-            known, url=url, resolve=resolve, image=image, pdf_url=pdf_url, owner=self._person
+            known,
+            url=url,
+            resolve=resolve,
+            image=image,
+            pdf_url=pdf_url,
+            owner=self._person,
+            known=self._known,
         )
         listed = (site.words["publications"], resolve(list_page))
         way = linked_data.breadcrumbs([(site.name, site.url), listed, (card.title, url)])
@@ -110,7 +121,12 @@ class Heads:
         if not url:
             return _html(open_graph.tags(card), [])
         page = linked_data.profile_page(
-            profile, url=url, home=url, resolve=self._resolve, topics=person.topics
+            profile,
+            url=url,
+            home=url,
+            resolve=self._resolve,
+            topics=person.topics,
+            own_site=person.url,
         )
         return _html(open_graph.tags(card), [page])
 

@@ -13,6 +13,7 @@ from ..sections.profile import Profile
 from . import plain
 from .addresses import Resolve, is_absolute
 from .json_ld import CONTEXT, Node, filled, script
+from .known_authors import KnownAuthors
 from .record import Record, is_body
 
 __all__ = ("breadcrumbs", "person", "profile_page", "scholarly_article", "script")
@@ -50,11 +51,13 @@ def scholarly_article(
     image: str = "",
     pdf_url: str = "",
     owner: Mapping[str, Any] | None = None,
+    known: KnownAuthors | None = None,
 ) -> Node:
     """Describe a paper whose page has the absolute address `url`.
 
     `image` and `pdf_url` are absolute; `owner` is the node of the site's person (`person`), to
-    which an author's node refers by `@id`. The type follows the entry's: `Book`, `Thesis`, …
+    which an author's node refers by `@id`, as it does to those of people who are `known`. The type
+    follows the entry's: `Book`, `Thesis`, …
     """
     kind = _TYPES.get(record.kind, "CreativeWork")
     node = {
@@ -64,7 +67,7 @@ def scholarly_article(
         "url": url,
         "name": record.title or record.key,
         "headline": record.title if kind.endswith("Article") else "",
-        "author": [_author(one, owner, resolve) for one in record.authors],
+        "author": [_author(one, owner, known, resolve) for one in record.authors],
         "editor": [_person(one) for one in record.editors if not is_body(one)],
         "datePublished": record.date,
         "abstract": record.abstract,
@@ -128,10 +131,14 @@ def _container(record: Record) -> Node | None:
     return node
 
 
-def _author(author: Author, owner: Mapping[str, Any] | None, resolve: Resolve) -> Node:
+def _author(
+    author: Author, owner: Mapping[str, Any] | None, known: KnownAuthors | None, resolve: Resolve
+) -> Node:
     node = _person(author.name)
     if author.is_owner and owner:
         return node | {key: owner[key] for key in ("@id", "url", "sameAs") if key in owner}
+    if author.person and known:
+        return node | known.node(author.person)
     address = resolve(author.url)
     if orcid := _orcid(address):
         return node | {"@id": orcid, "sameAs": [orcid]}
@@ -183,13 +190,20 @@ def _pdf(address: str) -> Node | None:
     return {"@type": "MediaObject", "contentUrl": address, "encodingFormat": "application/pdf"}
 
 
-def person(profile: Profile, *, url: str, resolve: Resolve, topics: Iterable[str] = ()) -> Node:
+def person(
+    profile: Profile,
+    *,
+    url: str,
+    resolve: Resolve,
+    topics: Iterable[str] = (),
+    own_site: str = "",
+) -> Node:
     """Describe the person of a profile, who is at home at the absolute address `url`.
 
     An ORCID iD is the person's `@id`. The e-mail stays out: it would be collected from here.
     """
     addresses = (resolve(link.url) for link in profile.buttons if link.key != "email")
-    same = list(dict.fromkeys(one for one in addresses if one))
+    same = list(dict.fromkeys(one for one in (*addresses, resolve(own_site)) if one))
     orcid = next((found for one in same if (found := _orcid(one))), "")
     affiliations = [_organization(one) for one in _lines(profile.affiliation)]
     node = {
@@ -216,14 +230,16 @@ def profile_page(
     topics: Iterable[str] = (),
     modified: str = "",  # ISO 8601
     home: str = "",
+    own_site: str = "",
 ) -> Node:
     """Describe the page of a person (schema.org's `ProfilePage`), who is at `home`, or there."""
+    whose = person(profile, url=home or url, resolve=resolve, topics=topics, own_site=own_site)
     node = {
         "@context": CONTEXT,
         "@type": "ProfilePage",
         "url": url,
         "dateModified": modified,
-        "mainEntity": person(profile, url=home or url, resolve=resolve, topics=topics),
+        "mainEntity": whose,
     }
     return filled(node)
 

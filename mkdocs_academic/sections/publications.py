@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from .. import formats
-from ..bibliography import categories, facets, grouping
+from ..bibliography import categories, facets, grouping, overview
 from ..bibliography.categories import Category
 from ..bibliography.identity import Identity
 from ..bibliography.publication import Publication
@@ -30,6 +30,13 @@ def _few(value: bool | tuple[str, ...] | None) -> bool | tuple[str, ...] | None:
     if len(set(wanted) - {"type", "year"}) > 1:
         raise ValueError("should be yes, no, or some of type, year and one more: topic or a field")
     return tuple(dict.fromkeys(wanted))
+
+
+def _parts(value: bool | tuple[str, ...]) -> bool | tuple[str, ...]:
+    """Refuse what an overview does not have."""
+    if isinstance(value, tuple) and not set(value) <= set(overview.PARTS):
+        raise ValueError(f"should be yes, no, or some of {', '.join(overview.PARTS)}")
+    return value
 
 
 class Section(base.Section):
@@ -72,6 +79,11 @@ class Section(base.Section):
     filters: Annotated[
         bool | tuple[str, ...] | None, BeforeValidator(_selection), AfterValidator(_few)
     ] = Field(None, description="What readers narrow the list by: type, year, topic, or a field")
+    overview: Annotated[
+        bool | tuple[str, ...], BeforeValidator(_selection), AfterValidator(_parts)
+    ] = Field(
+        False, description="Beside the list: yes, or some of categories, coauthors, downloads"
+    )
 
     @property
     def files(self) -> tuple[tuple[str | int, str], ...]:
@@ -96,6 +108,11 @@ class Section(base.Section):
         return self.max_authors or (3 if self.layout == "abstracts" else 12)
 
     @property
+    def overview_parts(self) -> tuple[str, ...]:
+        """Return what stands beside the list."""
+        return self.overview if isinstance(self.overview, tuple) else overview.PARTS * self.overview
+
+    @property
     def selected_keys(self) -> frozenset[str]:
         """Return the citation keys that the settings select."""
         return frozenset() if isinstance(self.selected, bool) else frozenset(self.selected)
@@ -110,14 +127,16 @@ def arrange(section: Section, around: Surroundings) -> dict[str, Any]:
     shown = grouping.in_order(shown, section.order, counts)[: section.limit]
     types = _type_titles(around.words) if section.grouping == "type" else {}
     titles = {**types, **section.groups}
+    tones = _tones(around.publications)
     return {
         "groups": grouping.grouped(shown, section.grouping, titles, tuple(section.groups)),
         "legend": _legend(shown, section.legend),
         "cards": section.layout == "cards",
-        "margins": _margins(shown, around) if section.layout == "abstracts" else {},
+        "margins": _margins(shown, tones, around) if section.layout == "abstracts" else {},
         "max_authors": section.authors_shown,
         "cited": cited if section.citations else {},
         "filters": _reader_filters(section, shown, around.words),
+        "overview": overview.overview(shown, section.overview_parts, tones),
         "repeats": _repeats(section, shown, around.publications),
     }
 
@@ -138,17 +157,22 @@ class Margin(NamedTuple):
     date: str  # in words, as far as it is known
 
 
-def _margins(papers: Iterable[Publication], around: Surroundings) -> dict[str, Margin]:
+def _margins(
+    papers: Iterable[Publication], tones: Mapping[str, int], around: Surroundings
+) -> dict[str, Margin]:
     """Return what stands beside each paper, by citation key."""
-    tones = {code: rank for rank, code in enumerate(categories.ranked(around.publications), 1)}
     return {paper.key: _margin(paper, tones, around.language) for paper in papers}
 
 
 def _margin(paper: Publication, tones: Mapping[str, int], language: str) -> Margin:
     category = categories.of(paper)
-    tone = tones[category.code] if category else 0
-    date = formats.date(paper.date, language, "words")
-    return Margin(category, tone if tone <= _TONES else 0, date)
+    tone = tones.get(category.code, 0) if category else 0
+    return Margin(category, tone, formats.date(paper.date, language, "words"))
+
+
+def _tones(papers: Iterable[Publication]) -> dict[str, int]:
+    """Return the colours of the site's most frequent categories, by code."""
+    return dict(zip(categories.ranked(papers), range(1, _TONES + 1), strict=False))
 
 
 _TONES = 4  # colours that academic.css has for categories

@@ -79,8 +79,16 @@ def test_a_home_page_comes_without_script_and_index(opened: Any, demo: str) -> N
     assert not home.errors
 
 
-def test_pages_with_tables_or_code_have_it_at_once(opened: Any, demo: str) -> None:
-    assert opened(f"{demo}/look/").has_asked("bundle")
+def test_pages_with_tables_or_code_have_it_without_a_move(opened: Any, demo: str) -> None:
+    look = opened(f"{demo}/look/")
+    look.settle()
+    assert look.has_asked("bundle")
+    look.page.locator(".md-typeset__table > table").first.wait_for()
+    fonts = [url for url in look.asked if "newsreader" in url]
+    assert max(map(look.asked.index, fonts)) < next(
+        at for at, url in enumerate(look.asked) if "bundle" in url
+    )
+    assert not look.errors
     assert not opened(f"{demo}/publications/").has_asked("bundle")
     assert not opened(f"{demo}/publications/chen2026mirror/").has_asked("bundle")
 
@@ -115,6 +123,13 @@ def test_the_palette_answers_to_the_first_press(opened: Any, demo: str) -> None:
     assert home.page.evaluate("window.document$ === undefined")
     assert buttons.get_attribute("title") == "Switch to system preference"
     assert not home.errors
+
+
+def test_a_late_script_wraps_what_it_wraps_when_it_comes_in_time(opened: Any, demo: str) -> None:
+    """It counts on an event that is over by then."""
+    page = opened(f"{demo}/components/").page
+    page.locator(".md-typeset__scrollwrap table").wait_for()
+    assert page.locator(".md-typeset__scrollwrap").count() == 1, "once"
 
 
 def test_search_by_key_and_by_pointer(opened: Any, demo: str) -> None:
@@ -171,15 +186,21 @@ def test_the_script_is_put_aside_whole() -> None:
         "<script>document$.subscribe(() => {})</script>",
         '<div data-md-component="consent"></div>',
         '<div data-md-component="outdated"></div>',
-        "<table>",
-        '<div class="highlight"></div>',
-        '<div class="tabbed-set tabbed-alternate">',
         '{"base": ".", "features": ["toc.follow", "navigation.instant"]}',
     ],
 )
 def test_a_page_on_which_others_count_on_it_stays(other: str) -> None:
     assert late_script.postponed(BUNDLE + other) == BUNDLE + other
     assert late_script.postponed(other) == other
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["<table>", '<div class="highlight"></div>', '<div class="tabbed-set tabbed-alternate">'],
+)
+def test_a_page_to_which_it_adds_something_waits_for_the_fonts(content: str) -> None:
+    waiting = '<template data-late="../assets/javascripts/bundle.0a1b.min.js" data-on="load">'
+    assert late_script.postponed(BUNDLE + content) == f"{waiting}</template>{content}"
 
 
 def test_it_can_be_switched_off(tmp_path: Path) -> None:

@@ -2,15 +2,20 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_academic.outputs import linked_data
+from mkdocs_academic.outputs import linked_data, record
 from mkdocs_academic.outputs.addresses import resolver
+from mkdocs_academic.outputs.heads import Heads
+from mkdocs_academic.place import Place
 from mkdocs_academic.sections.profile import Profile
+from mkdocs_academic.site import load_site
 
 from .papers import EVERYTHING, HOME, records
 from .vocabulary import assert_valid
@@ -152,6 +157,97 @@ def test_an_author_known_to_the_site_has_an_address() -> None:
     assert author["url"] == f"{HOME}people/jane/"
     (author,) = linked_data.scholarly_article(found, url=URL, resolve=resolver(""))["author"]
     assert "url" not in author
+
+
+PEOPLE = """
+people:
+  ada: {name: Ada Lovelace, role: Professor, orcid: 0000-0002-1825-0097}
+  emmy: {name: Emmy Noether, role: PhD student, url: https://noether.example/}
+  bo: {name: Bo Berg, role: PhD student, url: sites/bo/}
+  mary: {name: Mary Somerville, url: https://mary.example/}
+  cy: Cy Doe
+"""
+AUTHORS = "Ada Lovelace and Emmy Noether and Bo Berg and Mary Somerville and Cy Doe and Di Roe"
+
+
+def authors(folder: Path, settings: str, url: str = HOME) -> dict[str, dict[str, Any]]:
+    """Return who wrote a paper of a site, by name, as its page tells it."""
+    (folder / "docs").mkdir()
+    (folder / "papers.bib").write_text(f"@misc{{a, title={{T}}, author={{{AUTHORS}}}}}", "utf-8")
+    indented = textwrap.indent(f"publications: papers.bib\n{settings}", "    ")
+    (folder / "mkdocs.yml").write_text(
+        f"site_name: A\nsite_url: {url}\nextra:\n  academic:\n{indented}", "utf-8"
+    )
+    site = load_site(folder / "mkdocs.yml")
+    assert not site.mistakes
+    (paper,) = site.publications
+    place = Place("publications/a/", site.directory_urls)
+    html = Heads(site).of_paper(paper, record.of(paper), place, "publications.md")
+    found = re.findall(r'<script type="application/ld\+json">(.*)</script>', html)
+    article = json.loads(found[0])
+    assert_valid(article)
+    own = {
+        slug: json.loads(re.findall(r"json\">(.*)</script>", Heads(site).of_person(one, there))[0])
+        for slug, one in site.registry.people.items()
+        if slug in site.registry.with_page
+        for there in (Place(f"people/{slug}/", site.directory_urls),)
+    }
+    by_slug = {one.person: one for one in paper.authors}
+    told = {one["name"]: one for one in article["author"]}
+    for slug, page in own.items():
+        assert_valid(page)
+        said = told[by_slug[slug].name.full]
+        assert said["@id"] == page["mainEntity"]["@id"], "the same person"
+        assert said["url"] == page["url"]
+        assert {*said.get("sameAs", ())} <= {*page["mainEntity"].get("sameAs", ())}
+    return {
+        name: {key: one[key] for key in ("@id", "url", "sameAs") if key in one}
+        for name, one in told.items()
+    }
+
+
+def test_authors_are_the_people_of_the_site(tmp_path: Path) -> None:
+    assert authors(tmp_path, PEOPLE) == {
+        "Ada Lovelace": {"@id": ORCID, "url": f"{HOME}people/ada/", "sameAs": [ORCID]},
+        "Emmy Noether": {
+            "@id": f"{HOME}people/emmy/#person",
+            "url": f"{HOME}people/emmy/",
+            "sameAs": ["https://noether.example/"],
+        },
+        "Bo Berg": {
+            "@id": f"{HOME}people/bo/#person",
+            "url": f"{HOME}people/bo/",
+            "sameAs": [f"{HOME}sites/bo/"],
+        },
+        "Mary Somerville": {
+            "url": "https://mary.example/",
+            "sameAs": ["https://mary.example/"],
+        },
+        "Cy Doe": {},
+        "Di Roe": {},
+    }
+
+
+def test_authors_are_the_people_of_the_laboratory(tmp_path: Path) -> None:
+    lab = "https://lab.example/"
+    settings = f"people_pages: {lab}\nprofile: {{name: Ada Lovelace}}\n{PEOPLE}"
+    found = authors(tmp_path, settings, f"{lab}people/ada/")
+    assert found["Ada Lovelace"] == {
+        "@id": f"{lab}people/ada/#person",
+        "url": f"{lab}people/ada/",
+    }
+    assert found["Emmy Noether"] == {
+        "url": "https://noether.example/",
+        "sameAs": ["https://noether.example/"],
+    }
+    assert found["Bo Berg"] == {"@id": f"{lab}sites/bo/#person", "url": f"{lab}sites/bo/"}
+
+
+def test_without_pages_of_people_there_are_their_sites(tmp_path: Path) -> None:
+    found = authors(tmp_path, f"people_pages: no\n{PEOPLE}")
+    assert found["Ada Lovelace"] == {"@id": ORCID, "sameAs": [ORCID]}
+    assert found["Emmy Noether"]["url"] == "https://noether.example/"
+    assert "@id" not in found["Emmy Noether"]
 
 
 def test_profile_page() -> None:

@@ -299,6 +299,7 @@ if (late) {
     document.body.append(make("script", {
       src: late.dataset.late,
       onload() {
+        document$.next(document) // missed
         document$.subscribe(start)
         wanted?.click()
         if (document.querySelector("#__search:checked")) query.focus()
