@@ -72,8 +72,9 @@ def _docs(site: Path) -> Path:
 
 
 def _like_mkdocs(first: str) -> Engine:
-    rest = ("material.plugins.search.plugin", "mkdocs_macros.plugin", "mkdocs_academic.plugin")
-    return Engine(_mkdocs, (first, "mkdocs.commands.build", *rest), re.compile(r"(?!)"))
+    theirs = ("mkdocs.commands.build", "mkdocs_academic.theme_dir", "mkdocs_macros.plugin")
+    ours = ("mkdocs_academic.search", "mkdocs_academic.plugin", "mkdocs_academic.macros")
+    return Engine(_mkdocs, (first, *theirs, *ours), re.compile(r"(?!)"))
 
 
 ENGINES = {
@@ -82,7 +83,7 @@ ENGINES = {
     "properdocs": _like_mkdocs("properdocs.replacement"),
     "zensical": Engine(
         _zensical,
-        ("zensical.main", "mkdocs_academic.pluglet", "mkdocs_academic.cli.export"),
+        ("zensical.main", "mkdocs_academic.macros", "mkdocs_academic.cli.export"),
         re.compile(r"Build started|Build finished in .*|No issues found|"),
     ),
 }
