@@ -7,7 +7,9 @@ loaded when a question is new.
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
@@ -19,6 +21,9 @@ from .place import FOLDER, list_page
 
 if TYPE_CHECKING:
     from .site import Site
+
+# Below `mkdocs.plugins`, so that `--strict` counts what is logged here.
+log = logging.getLogger("mkdocs.plugins.mkdocs_academic")
 
 Answer = TypeVar("Answer")
 
@@ -35,17 +40,22 @@ class Build:
         self.language = languages.being_built(conf)
         self.remembers = remembers
         self.is_told = False  # what is wrong with it
+        self._warned: set[str] = set()
         self._file = config_file(conf)
 
     @cached_property
     def site(self) -> Site:
         """The site itself, read now if it has not been."""
         with collector.resting():
+            from . import icons
             from .site import load_site
 
-            site = load_site(self._file, self.language)
+            is_new = self.remembers and self._memory.is_empty
+            if is_new:  # whatever has changed: it may be none of the site's own files
+                icons.forget()
+            site = load_site(self._file, self.language, anew=is_new)
         if self.remembers:
-            self._memory.made_of(site.files, _lent(site), _environment(site))
+            self._memory.made_of(site.files, _lent(site), _variables(site))
         return site
 
     def ask(self, question: str, answer: Callable[[Site], Answer]) -> Answer:
@@ -75,6 +85,12 @@ class Build:
         return [
             one for one in _running if one.conf is self.conf and one.is_told and one is not self
         ]
+
+    def warn(self, message: str) -> None:
+        """Log a warning that `--strict` counts, once; "" is none."""
+        if message and message not in self._warned:
+            self._warned.add(message)
+            log.warning("%s", message)
 
     @cached_property
     def mistakes(self) -> list[str]:
@@ -161,7 +177,13 @@ def _sources(site: Site) -> Iterator[Path]:
     yield from (one for one in (*site.files, site.custom_dir, *site.lab_dirs) if one)
 
 
-def _environment(site: Site) -> bool:
-    """Tell whether the settings may read variables of the environment."""
+def _variables(site: Site) -> Iterator[str]:
+    """Yield the names of variables of the environment that the settings may read."""
     yaml = (file for file in site.files if file.suffix in (".yml", ".yaml") and file.is_file())
-    return any(b"!ENV" in file.read_bytes() for file in yaml)
+    for file in yaml:
+        for found in _ENV.finditer(file.read_bytes()):
+            yield from (name.decode() for name in _NAME.findall(found[0]))
+
+
+_ENV = re.compile(rb"!ENV\s*(?:\[[^\]]*\]|\S+)")
+_NAME = re.compile(rb"[A-Za-z_]\w*")

@@ -20,5 +20,14 @@ def resting() -> Iterator[None]:
 
 
 def spare() -> None:
-    """Never again look through what there is now: modules, a site that has been read."""
-    gc.freeze()
+    """Never again look through what there is now: modules, and the first site that is read.
+
+    Later ones of the same process would keep the garbage of earlier builds, too.
+    """
+    if len(_spared) < _MOST:
+        gc.freeze()
+        _spared.append(gc.get_freeze_count())
+
+
+_MOST = 2
+_spared: list[int] = []  # objects each time

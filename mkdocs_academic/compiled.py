@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import jinja2
-from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
 from . import __version__
@@ -39,11 +39,24 @@ def _folder() -> Path:
     return Path(prefix) if prefix else user_cache_path("mkdocs-academic", False) / "templates"
 
 
+# What of an environment goes into the code (jinja2.Environment, "Environment Overlays").
+_OPTIONS = (
+    *("block_start_string", "block_end_string", "variable_start_string", "variable_end_string"),
+    *("comment_start_string", "comment_end_string", "line_statement_prefix", "autoescape"),
+    *("line_comment_prefix", "trim_blocks", "lstrip_blocks", "newline_sequence"),
+    *("keep_trailing_newline", "optimized", "finalize", "is_async"),
+)
+
+
 class _Kept(FileSystemBytecodeCache):
     """One file a template, renewed when the template or what compiles it has changed."""
 
-    def get_source_checksum(self, source: str) -> str:
-        return super().get_source_checksum(f"{_VERSIONS}\n{source}")
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        made_with = [str(getattr(environment, one)) for one in _OPTIONS]
+        said = "\n".join([_VERSIONS, *sorted(environment.extensions), *made_with, source])
+        return super().get_bucket(environment, name, filename, said)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         try:

@@ -22,8 +22,10 @@ def put(page: Any, build: Build, place: Place) -> None:
     if "profile" not in furniture:
         # Pages side by side have the same addresses in it.
         start = f"{place.folder}{place.start}"
-        if shown := build.ask(f"sidebar from {start}", lambda site: _sidebar(site, place)):
+        shown, said = build.ask(f"sidebar from {start}", lambda site: _sidebar(site, place))
+        if shown:
             furniture["profile"] = shown
+        build.warn(said)
     page.meta["academic"] = furniture
 
 
@@ -64,9 +66,14 @@ def _head(site: Site, place: Place) -> str:
     return Heads(site).of_home(place)
 
 
-def _sidebar(site: Site, place: Place) -> str:
+def _sidebar(site: Site, place: Place) -> tuple[str, str]:
+    """Return the profile, and what is wrong with a template of the user's."""
+    from .fragment import Fragment
     from .render import render
 
     if site.profile is None:
-        return ""
-    return render("profile", site, place, profile=site.profile).alone(place.address)
+        return "", ""
+    try:
+        return render("profile", site, place, profile=site.profile).alone(place.address), ""
+    except ValueError as error:
+        return Fragment.box(str(error)).html, str(error)

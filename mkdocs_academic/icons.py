@@ -46,6 +46,12 @@ def _find(name: str, folders: tuple[Path, ...]) -> str | None:
     return None
 
 
+def forget() -> None:
+    """Look again at files that have been read."""
+    _find.cache_clear()
+    _symbol.cache_clear()
+
+
 class Symbol(NamedTuple):
     """A drawing that stands once on a page, and how it is shown where it is wanted."""
 

@@ -134,10 +134,12 @@ def _as_commands(commands: list[Command], log: Path, environment: dict[str, str]
         except SystemExit as ended:
             if ended.code:
                 raise
-        except RuntimeError as error:
+        except (RuntimeError, TypeError) as error:
             if module != "zensical":
                 raise
-            raise SystemExit(str(error)) from None  # 0.0.73 ends so when it has said why
+            # 0.0.73 ends so when it has said why, or when it cannot pass a value on to Rust.
+            hint = "; are all dates in quotes?" if isinstance(error, TypeError) else ""
+            raise SystemExit(f"{error}{hint}") from None
 
 
 def _put_in_place(target: Path, fresh: Path, results: Sequence[Result]) -> None:

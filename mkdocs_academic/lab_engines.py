@@ -49,7 +49,8 @@ def _zensical(name: str, site: Path, target: Path, is_strict: bool) -> Iterator[
     read: `--clean`. What is exported goes again, unless the user has exported before.
     """
     root = site.parent
-    is_kept = (root / exported.LIST).is_file()
+    listed = root / exported.LIST
+    is_kept = listed.is_file() and bool(listed.stat().st_size)  # else left by a broken off build
     with tempfile.TemporaryDirectory(prefix=".lab-", dir=root) as folder:
         own = Path(f"{folder}.yml")
         own.write_text(f"INHERIT: {site.name}\nsite_dir: {own.stem}/site\n", "utf-8")

@@ -19,7 +19,7 @@ from . import __version__
 FOLDER = Path(".cache", "mkdocs-academic")  # beside mkdocs.yml; safe to delete
 Answer = TypeVar("Answer")
 _NUMBER = 8  # bytes of a length
-_CLOCK = 0.02  # seconds by which the time of a file may be behind
+_CLOCK = 2  # seconds by which the time of a file may be behind: that is how FAT counts
 
 
 class Memory:
@@ -35,26 +35,40 @@ class Memory:
         self._identity = identity
         self._since = time.time()
         self._answers: dict[str, Any] = {}
+        self._asked: set[str] = set()
         self._sources: _Sources | None = None
         self._texts: BinaryIO | None = None
         self._start = 0  # of the texts, in their file
         self._has_more = False
+        self._is_sure = False  # whether nobody can have edited a source while it was read
 
     @classmethod
     def opened(cls, file: Path, identity: str) -> Memory:
         """Return what was remembered, or nothing where any of it might not hold any more."""
         known = _known.get(file)
-        if known and known._identity == identity and known._sources and known._sources.hold():
+        if known and known._identity == identity and known._is_sure and known.holds:
+            known._asked.clear()
             return known
         if known:
             known.forget()
         _known[file] = memory = cls(file, identity)
-        with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+        with contextlib.suppress(OSError, ValueError, EOFError, TypeError, MemoryError):
             memory._read()
         return memory
 
+    @property
+    def holds(self) -> bool:
+        """Whether there is something, and all that it was made of is the same now."""
+        return self._sources is not None and self._sources.hold()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known yet."""
+        return self._sources is None
+
     def ask(self, question: str, answer: Callable[[], Answer]) -> Answer:
         """Return the answer, made anew only if it is not known."""
+        self._asked.add(question)
         if question not in self._answers:
             self._answers[question] = answer()
             self._has_more = True
@@ -65,6 +79,7 @@ class Memory:
         self, question: str, answer: Callable[[], Iterable[tuple[str, str]]]
     ) -> Iterator[tuple[str, bytes]]:
         """Yield path and text (UTF-8) of files that are too many to hold them all."""
+        self._asked.add(question)
         if question in self._answers:
             assert self._texts
             self._texts.seek(self._start)
@@ -83,21 +98,27 @@ class Memory:
         self._has_more = True
 
     def made_of(
-        self, files: Iterable[Path], folders: Iterable[Path], environment: bool = False
+        self, files: Iterable[Path], folders: Iterable[Path], variables: Iterable[str] = ()
     ) -> None:
         """Tell what the answers are made of: files, there or not, and all files in folders.
 
-        `environment` tells whether its variables count, too.
+        `variables` are the names of those of the environment that count, too.
         """
         self._sources = _Sources(
             [(one, _of_file(one)) for one in dict.fromkeys(map(str, files))],
             [(one, _of(one)) for one in dict.fromkeys(map(str, folders))],
-            _variables() if environment else "",
+            [(one, os.environ.get(one)) for one in sorted(set(variables))],
         )
+        self._is_sure = self._sources.are_older(self._since - _CLOCK)
 
     def keep(self) -> None:
-        """Write down what is new; without a place to write it is only known to this process."""
-        if self._has_more and self._sources and self._sources.are_older(self._since - _CLOCK):
+        """Write down what is new; without a place to write it is only known to this process.
+
+        What nobody has asked for since the beginning is forgotten.
+        """
+        if self._has_more and self._sources and self._is_sure:
+            known = self._answers.items()
+            self._answers = {question: one for question, one in known if question in self._asked}
             with contextlib.suppress(OSError, ValueError):
                 self._write(self._sources)
                 self._has_more = False
@@ -107,6 +128,9 @@ class Memory:
         _known.pop(self._file, None)
         self._answers.clear()
         self._sources = None
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._texts:
             self._texts.close()
             self._texts = None
@@ -122,34 +146,33 @@ class Memory:
         sources = _Sources(*known)
         if identity != self._identity or not sources.hold():
             return
-        body = _part(file)
-        if zlib.crc32(body) == int.from_bytes(file.read(_NUMBER)):
-            self._answers = marshal.loads(body)
-            self._sources, self._texts, self._start = sources, file, file.tell()
+        self._answers = marshal.loads(_part(file))
+        self._sources, self._texts, self._start = sources, file, file.tell()
+        self._is_sure = True
 
     def _write(self, sources: _Sources) -> None:
         folder = self._file.parent
         folder.mkdir(parents=True, exist_ok=True)
         (folder / ".gitignore").write_text("*\n", "utf-8")
-        body = marshal.dumps(self._answers)
         with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
             try:
-                for part in (marshal.dumps((self._identity, *sources)), body):
-                    file.write(len(part).to_bytes(_NUMBER) + part)
-                file.write(zlib.crc32(body).to_bytes(_NUMBER))
+                for part in ((self._identity, *sources), self._answers):
+                    data = marshal.dumps(part)
+                    file.write(len(data).to_bytes(_NUMBER) + data)
+                    file.write(zlib.crc32(data).to_bytes(_NUMBER))
                 start = file.tell()
                 if self._texts:
                     self._texts.seek(self._start)
                     while piece := self._texts.read(1 << 20):
                         file.write(piece)
                 file.close()
+                self._let_go()  # Windows replaces no open file, and none by an open one
+                texts = None if os.name == "nt" else open(file.name, "rb")  # noqa: SIM115
                 os.replace(file.name, self._file)
             except BaseException:
                 Path(file.name).unlink(missing_ok=True)
                 raise
-        if self._texts:
-            self._texts.close()
-            self._texts, self._start = self._file.open("rb"), start
+        self._texts, self._start = texts or self._file.open("rb"), start
 
 
 _known: dict[Path, Memory] = {}  # of this process: `serve` builds again and again
@@ -160,14 +183,14 @@ class _Sources(NamedTuple):
 
     files: list[tuple[str, str]]  # path, digest, "" where there is none
     folders: list[tuple[str, str]]
-    variables: str  # the digest of the environment, "" where it does not count
+    variables: list[tuple[str, str | None]]  # of the environment
 
     def hold(self) -> bool:
         """Tell whether all of it is the same now."""
         return (
             all(_of_file(path) == known for path, known in self.files)
             and all(_of(path) == known for path, known in self.folders)
-            and self.variables in ("", _variables())
+            and all(os.environ.get(name) == known for name, known in self.variables)
         )
 
     def are_older(self, moment: float) -> bool:
@@ -184,11 +207,10 @@ def _part(file: BinaryIO) -> bytes:
     length = int.from_bytes(file.read(_NUMBER))
     if length > os.fstat(file.fileno()).st_size:
         raise ValueError("this is no file of ours")
-    return file.read(length)
-
-
-def _variables() -> str:
-    return hashlib.sha256(repr(sorted(os.environ.items())).encode("utf-8", "replace")).hexdigest()
+    part = file.read(length)
+    if zlib.crc32(part) != int.from_bytes(file.read(_NUMBER)):
+        raise ValueError("this is damaged")
+    return part
 
 
 def _of_file(path: str) -> str:
@@ -203,7 +225,7 @@ def _of(folder: str) -> str:
     """Return the digest of a folder: of names and contents."""
     found = hashlib.sha256()
     for path in _below(folder):
-        found.update(f"{os.path.relpath(path, folder)}\0{_of_file(path)}\0".encode())
+        found.update(os.fsencode(f"{os.path.relpath(path, folder)}\0{_of_file(path)}\0"))
     return found.hexdigest()
 
 
@@ -216,7 +238,7 @@ def _below(folder: str) -> Iterator[str]:
 def names_below(folder: Path) -> str:
     """Return the digest of the names of all files in a folder."""
     names = "\0".join(os.path.relpath(one, folder) for one in _below(str(folder)))
-    return hashlib.sha256(names.encode(errors="surrogateescape")).hexdigest()
+    return hashlib.sha256(os.fsencode(names)).hexdigest()
 
 
 def of_programs() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -15,7 +15,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from . import collector, emoji, furniture, languages, late_script, mdx, theme_env
+from . import collector, emoji, furniture, languages, late_script, mdx, questions, theme_env
 from .build import Build, begin, build_of
 from .made_pages import MadePages
 from .pluglet import place_of
@@ -23,8 +23,6 @@ from .words import words
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
-
-    from .site import Site
 
 log = logging.getLogger("mkdocs.plugins.mkdocs_academic")
 
@@ -69,6 +67,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     def _on_config_first(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the settings, then set up macros, Markdown and the watch list."""
         collector.spare()
+        _check_epoch()
         mdx.forget()
         theme_env.hasten(config.theme)
         self._shown.clear()
@@ -83,7 +82,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     @event_priority(-200)  # after mkdocs-static-i18n (-100), which sets up Material itself only
     def _on_config_last(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set the theme up for the language that is being built."""
-        language, toggles = build_of(config).ask("theme", _theme)
+        language, toggles = build_of(config).ask("theme", questions.theme)
         _set_language(config, language)
         self._name_toggles(config, toggles)
         return config
@@ -133,7 +132,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
             build = build_of(config)
             self._pages = MadePages(build, config)
             self._pages.add(files)
-            for path, text in build.ask("side files", _side_files):
+            for path, text in build.ask("side files", questions.side_files):
                 if path not in files.src_uris:
                     files.append(File.generated(config, path, content=text))
         return files
@@ -180,7 +179,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         if not build.ask("late script", lambda site: site.late_script):
             return output
         # A list has nothing for a script, if it is ours and nobody has changed the page.
-        is_ours = is_same and build.ask("is ours", _has_our_templates)
+        is_ours = is_same and build.ask("is ours", questions.has_our_templates)
         return late_script.postponed(output, self._without_lists if is_ours else "")
 
     on_post_page = CombinedEvent(_on_post_page_first, _on_post_page_last)
@@ -190,7 +189,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         """Write the downloads; add one record for each paper to the search."""
         build = build_of(config)
         if not languages.folder(config):
-            _write(build.files("downloads", _downloads), config)
+            _write(build.files("downloads", questions.downloads), config)
         found = map(_index, map(config.plugins.get, _SEARCHES))
         index = next((one for one in found if one is not None), None)  # [] counts
         if index is not None:
@@ -199,7 +198,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
 
     def _add_records(self, index: list[dict[str, str]], build: Build) -> None:
         """Have every paper found once: on its own page, else in the longest list."""
-        papers = dict(build.ask("search records", _search_records))
+        papers = dict(build.ask("search records", questions.search_records))
         for url, ids in sorted(self._shown, key=lambda page: -len(page[1])):
             for anchor, (key, record) in [(one, papers.pop(one)) for one in ids if one in papers]:
                 own = self._pages.address(key) if self._pages else ""
@@ -215,34 +214,10 @@ def _write(files: Iterable[tuple[str, bytes]], config: MkDocsConfig) -> None:
             file.write_bytes(text)
 
 
-def _has_our_templates(site: Site) -> bool:
-    from .render import own_templates
-
-    return not own_templates(site).names
-
-
-def _downloads(site: Site) -> Iterator[tuple[str, str]]:
-    from .outputs import download_files
-
-    return download_files.files(site)
-
-
-def _side_files(site: Site) -> list[tuple[str, str]]:
-    from .outputs import side_files
-
-    return list(side_files.rendered(site))
-
-
-def _search_records(site: Site) -> dict[str, tuple[str, dict[str, str]]]:
-    """Return key and record of each paper, by the id that it has in lists."""
-    from .outputs import search_records
-
-    return {one.anchor: (one.key, search_records.record(one, "")) for one in site.publications}
-
-
-def _theme(site: Site) -> tuple[str, dict[str, str]]:
-    """Return the language, and what the buttons of the palette are called in it."""
-    return site.language, {key: word for key, word in site.words.items() if key[:8] == "palette."}
+def _check_epoch() -> None:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch and not epoch.isdecimal():
+        raise PluginError(f"SOURCE_DATE_EPOCH should be seconds since 1970, got {epoch!r}")
 
 
 _SEARCHES = ("material/search", "academic/search", "search")

@@ -189,9 +189,10 @@ class MacrosEnvironment:
 
     def note(self, key: str, value: object) -> None:
         """Tell the theme something about this page."""
-        self._doing.notes.append((key, value))
         if self.page is not None:
-            self.page.meta.setdefault("academic", {})[key] = value
+            known = self.page.meta.get("academic")
+            self.page.meta["academic"] = {**(known if isinstance(known, dict) else {}), key: value}
+        self._doing.notes.append((key, value))
 
     def warn(self, message: str) -> None:
         """Log a warning, with the page it is about."""
@@ -202,7 +203,7 @@ class MacrosEnvironment:
     def turn(self, call: str) -> str:
         """Return what tells a call on this page from all others, and from itself elsewhere."""
         seen = self._on_page()
-        if " at 0x" in call:  # an object, which is another one in the next build
+        if " at 0x" in call or "Undefined" in call:  # it may be something else in the next build
             call = f"{call}{os.urandom(8)!r}"
         said = f"{seen.turns}{self.place()}{call}"
         seen.turns = hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=16).hexdigest()

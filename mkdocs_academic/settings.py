@@ -155,7 +155,7 @@ class Settings:
     def resolve(self, path: Sequence[Step], name: str) -> Path:
         """Return the file that the name written at `path` means."""
         name = name.replace("\0", "")
-        return packages.file_of(name) or (self.folder_of(path) / name).resolve()
+        return packages.file_of(name) or _whole_path(self.folder_of(path) / name)
 
     def mount(self, path: Sequence[Step], name: str) -> Any:
         """Read the data file named at `path` and return what it holds (None if unreadable)."""
@@ -168,12 +168,17 @@ class Settings:
         return document.data
 
 
+def _whole_path(file: Path) -> Path:
+    """Return the absolute path as it is written: a link in it may lead elsewhere tomorrow."""
+    return Path(os.path.abspath(file))
+
+
 def read(file: Path, language: str = "") -> Settings:
     """Read a `mkdocs.yml` and what it inherits; never raises for what the files hold.
 
     `language` is the tag of the one that is built, if the site has several.
     """
-    file = file.resolve()
+    file = _whole_path(file)
     settings = Settings(root=file.parent, chain=[], lent=[], config={})
     following: Path | None = file
     while following and following not in [document.file for document in settings.chain]:
@@ -200,7 +205,7 @@ def _lend(document: Document, settings: Settings) -> None:
     for name in found if isinstance(found, list) else [found]:
         if not isinstance(name, str):
             continue
-        file = packages.file_of(name) or (document.folder / name).resolve()
+        file = packages.file_of(name) or _whole_path(document.folder / name)
         if file in [one.file for one in settings.chain]:
             continue
         lent, problems = yaml_text.read(file, settings.shown(file))
@@ -235,7 +240,7 @@ def _at(data: Any, path: Sequence[Step]) -> Any:
 
 def _inherited(document: Document) -> Path | None:
     name = document.data.get("INHERIT") if isinstance(document.data, dict) else None
-    return (document.folder / name).resolve() if isinstance(name, str) else None
+    return _whole_path(document.folder / name) if isinstance(name, str) else None
 
 
 def merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

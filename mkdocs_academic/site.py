@@ -120,15 +120,16 @@ class Site:
 _remembered: dict[tuple[Path, str], tuple[tuple[object, ...], Site]] = {}
 
 
-def load_site(config_file: Path | str, language: str = "") -> Site:
+def load_site(config_file: Path | str, language: str = "", *, anew: bool = False) -> Site:
     """Read the site of a `mkdocs.yml`, again only when one of its files has changed.
 
-    `language` is the tag of the one that is built, if the site has several. Never raises for
+    `language` is the tag of the one that is built, if the site has several; `anew` reads whatever
+    the files' times say. Never raises for
     what the files hold: mistakes and warnings are part of the answer.
     """
-    file = Path(config_file).resolve()
+    file = Path(os.path.abspath(config_file))
     known = _remembered.get((file, language))
-    if known and known[0] == _stamps(known[1].files):
+    if known and not anew and known[0] == _stamps(known[1].files):
         return known[1]
     with collector.resting():
         site = from_settings(settings.read(file, language))

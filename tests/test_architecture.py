@@ -36,27 +36,10 @@ STOREYS: dict[str, set[str]] = {
         *("schema", "scaffold", "checks", "lab_build", "lab_engines", "exported"),
     },
     "Engines": {
-        *(
-            "engine",
-            "section_view",
-            "macros",
-            "people_macros",
-            "project_macros",
-            "call_options",
-            "mdx",
-            "emoji",
-        ),
-        *(
-            "pluglet",
-            "made_pages",
-            "plugin",
-            "search",
-            "late_script",
-            "build",
-            "furniture",
-            "theme_env",
-        ),
-        *("theme_dir", "late_imports", "__init__", "__main__", "cli"),
+        *("engine", "section_view", "macros", "people_macros", "project_macros"),
+        *("call_options", "mdx", "emoji", "pluglet", "made_pages", "plugin", "search"),
+        *("late_script", "build", "furniture", "theme_env", "questions", "theme_dir"),
+        *("late_imports", "__init__", "__main__", "cli"),
     },
 }
 ONLY_IN = {  # who may know these packages

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import BytecodeCache, Environment, FileSystemLoader
 
 from mkdocs_academic import theme_env
 
@@ -153,3 +153,28 @@ def test_a_theme_with_a_loader_of_its_own_keeps_it() -> None:
     theme = Own()
     theme_env.hasten(theme)
     assert isinstance(theme.get_env().loader, DictLoader)
+
+
+def test_what_is_compiled_for_one_environment_is_not_for_another(place: Path) -> None:
+    from mkdocs_academic import compiled
+
+    compiled.byte_code.cache_clear()
+    for trims, expected in ((False, "\na"), (True, "a"), (False, "\na")):
+        environment = Environment(
+            loader=FileSystemLoader(place.parents[2]), trim_blocks=trims, bytecode_cache=_kept()
+        )
+        (place.parents[2] / "t.html").write_text("{% if 1 %}\na{% endif %}", "utf-8")
+        assert environment.get_template("t.html").render() == expected
+    compiled.byte_code.cache_clear()
+
+
+def _kept() -> BytecodeCache:
+    from mkdocs_academic import compiled
+
+    written, sys.dont_write_bytecode = sys.dont_write_bytecode, False
+    try:
+        kept = compiled.byte_code()
+    finally:
+        sys.dont_write_bytecode = written
+    assert kept is not None
+    return kept

@@ -91,6 +91,12 @@ def has_read(done: subprocess.CompletedProcess[str]) -> bool:
     return bool(imported & {"mkdocs_academic.site", "pydantic", "mkdocs_academic.macros"})
 
 
+def kept(config: Path) -> Path:
+    """Return the file that a build has left."""
+    (file,) = (one for one in (config.parent / FOLDER).iterdir() if one.name != ".gitignore")
+    return file
+
+
 def content(site: Path) -> dict[str, bytes]:
     """Return all files; the sitemap's archive holds the moment."""
     files = (file for file in site.rglob("*") if file.is_file() and file.suffix != ".gz")
@@ -240,7 +246,7 @@ def test_mistakes_are_never_remembered(config: Path) -> None:
 def test_a_damaged_file_is_made_anew(config: Path, damage: bytes) -> None:
     build(config)
     expected = content(config.parent / "site")
-    (file,) = (one for one in (config.parent / FOLDER).iterdir() if one.name != ".gitignore")
+    file = kept(config)
     whole = file.read_bytes()
     if damage == b"half":
         damage = whole[: len(whole) // 3]
@@ -320,3 +326,167 @@ def test_a_file_in_a_linked_folder_is_noticed(tmp_path: Path) -> None:
     before = names_below(tmp_path / "docs")
     (tmp_path / "elsewhere" / "talk.pdf").touch()
     assert names_below(tmp_path / "docs") != before
+
+
+# -- one process builds again and again, as `serve` does --
+
+SERVE = """
+import json, sys, warnings
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+import logging
+said = []
+class Keep(logging.Handler):
+    def emit(self, record):
+        said.append(record.getMessage())
+logging.getLogger("mkdocs").addHandler(Keep())
+def once():
+    config = load_config(config_file=sys.argv[1])
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+"""
+
+
+def serve(config: Path, said: str, *arguments: str) -> str:
+    """Run a script in which `once()` builds; return what it prints."""
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(
+        [sys.executable, "-c", SERVE + said, str(config), *arguments],
+        env=environment | {"NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_file_that_appears_while_serving_is_no_longer_missed(config: Path) -> None:
+    talk = config.parent / "docs" / "talk.pdf"
+    talk.unlink()
+    said = (
+        "once()\nfirst = sum('talk.pdf' in one for one in said)\nsaid.clear()\n"
+        f"open({str(talk)!r}, 'w').close()\nonce()\n"
+        "print(first, sum('talk.pdf' in one for one in said))\n"
+    )
+    assert serve(config, said).split() == ["1", "0"]
+    assert build(config, "mkdocs", "--strict").returncode == 0
+
+
+def test_an_icon_edited_while_serving_is_drawn_anew(config: Path) -> None:
+    icon = config.parent / "overrides" / ".icons" / "material" / "code-braces.svg"
+    icon.parent.mkdir(parents=True)
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="%s"/></svg>'
+    write(icon, svg % "M1 1h1z")
+    said = f"once()\nopen({str(icon)!r}, 'w').write({svg % 'M2 2h2z'!r})\nonce()\n"
+    serve(config, said)
+    assert "M2 2h2z" in (config.parent / "site" / "index.html").read_text("utf-8")
+    build(config)
+    assert "M2 2h2z" in (config.parent / "site" / "index.html").read_text("utf-8")
+
+
+def test_an_edit_that_keeps_size_and_time_is_seen_while_serving(config: Path) -> None:
+    papers = config.parent / "papers.bib"
+    said = (
+        "import os\nonce()\nfile = sys.argv[2]\nbefore = os.stat(file)\n"
+        "text = open(file).read().replace('First', 'Third')\nopen(file, 'w').write(text)\n"
+        "os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))\nonce()\n"
+    )
+    serve(config, said, str(papers))
+    assert "On the Third" in (config.parent / "site" / "index.html").read_text("utf-8")
+
+
+def test_an_edit_while_it_is_read_is_seen_by_the_next_build(config: Path) -> None:
+    papers = config.parent / "papers.bib"
+    said = (
+        "from mkdocs_academic.library import Library\n"
+        "read, file = Library.read, sys.argv[2]\n"
+        "def edited(self):\n"
+        "    found = read(self)\n"
+        "    text = open(file).read().replace('First', 'Third')\n"
+        "    open(file, 'w').write(text)\n"
+        "    return found\n"
+        "Library.read = edited\nonce()\nLibrary.read = read\nonce()\n"
+    )
+    serve(config, said, str(papers))
+    assert "On the Third" in (config.parent / "site" / "index.html").read_text("utf-8")
+
+
+def test_builds_of_one_process_leave_no_garbage(config: Path) -> None:
+    said = (
+        "import gc\ncounts = []\n"
+        "for turn in range(6):\n"
+        "    page = open(sys.argv[2], 'a')\n    page.write(f'word {turn}\\n')\n    page.close()\n"
+        "    once()\n    gc.collect()\n"
+        "    counts.append(gc.get_freeze_count() + len(gc.get_objects()))\n"
+        "print(counts[-1] / counts[1])\n"
+    )
+    growth = float(serve(config, said, str(config.parent / "docs" / "index.md")))
+    assert growth < 1.05
+
+
+def test_a_link_that_leads_elsewhere_is_followed(config: Path) -> None:
+    root = config.parent
+    write(root / "one.bib", PAPER % (2020, "First", 2020))
+    write(root / "two.bib", PAPER % (2020, "Second", 2020))
+    (root / "papers.bib").unlink()
+    (root / "papers.bib").symlink_to("one.bib")
+    build(config)
+    (root / "papers.bib").unlink()
+    (root / "papers.bib").symlink_to("two.bib")
+    assert has_read(build(config))
+    assert "On the Second" in (root / "site" / "index.html").read_text("utf-8")
+
+
+def test_odd_front_matter_costs_nothing(config: Path) -> None:
+    page = config.parent / "docs" / "index.md"
+    write(page, "---\nacademic: yes\n---\n\n{{ profile() }}\n")
+    cold = build(config)
+    shown = (config.parent / "site" / "index.html").read_text("utf-8")
+    warm = build(config)
+    assert not has_read(warm)
+    assert "WARNING" not in cold.stderr + warm.stderr
+    assert (config.parent / "site" / "index.html").read_text("utf-8") == shown
+
+
+def test_names_that_are_not_unicode_are_names(config: Path) -> None:
+    name = os.fsencode(config.parent / "overrides" / "academic") + b"/\xff.html"
+    open(name, "wb").close()
+    os.utime(name, (1_700_000_000,) * 2)
+    assert build(config).returncode == 0
+    assert not has_read(build(config))
+
+
+def test_what_is_no_longer_asked_is_forgotten(config: Path) -> None:
+    sizes = []
+    for turn in range(4):
+        write(config.parent / "docs" / "index.md", f"{{{{ publications(limit={turn + 1}) }}}}\n")
+        assert build(config).returncode == 0
+        sizes.append(kept(config).stat().st_size)
+    assert max(sizes[1:]) - min(sizes[1:]) < 100
+
+
+def test_what_is_not_defined_is_named_right(config: Path) -> None:
+    for name in ("foo", "bar"):
+        write(config.parent / "docs" / "index.md", f"{{{{ cite({name}) }}}}\n")
+        assert name in build(config).stderr
+
+
+def test_a_wrong_template_of_the_profile_is_told_with_its_line(config: Path) -> None:
+    own = config.parent / "overrides" / "academic" / "profile.html"
+    own.write_text("<p>{{ nobody.knows }}</p>\n", "utf-8")
+    write(config.parent / "docs" / "index.md", "# Home\n")
+    for _ in range(2):
+        done = build(config)
+        assert done.returncode == 0
+        assert "profile.html:1:" in done.stderr
+        assert "Traceback" not in done.stderr
+    assert build(config, "mkdocs", "--strict").returncode == 1
+
+
+def test_a_moment_that_is_none_is_told(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "abc")
+    done = build(config)
+    assert done.returncode == 1
+    assert "SOURCE_DATE_EPOCH should be seconds since 1970, got 'abc'" in done.stderr
+    assert "Traceback" not in done.stderr

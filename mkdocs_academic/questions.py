@@ -1,0 +1,45 @@
+"""What the plugin asks of a site; answers are made of what a memory can keep.
+
+Each loads what makes the answer: that waits until a question is new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .site import Site
+
+
+def has_our_templates(site: Site) -> bool:
+    """Tell whether nobody has replaced a template."""
+    from .render import own_templates
+
+    return not own_templates(site).names
+
+
+def downloads(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield path and text of each download."""
+    from .outputs import download_files
+
+    return download_files.files(site)
+
+
+def side_files(site: Site) -> list[tuple[str, str]]:
+    """Return path and text of each file beside the pages."""
+    from .outputs import side_files
+
+    return list(side_files.rendered(site))
+
+
+def search_records(site: Site) -> dict[str, tuple[str, dict[str, str]]]:
+    """Return key and record of each paper, by the id that it has in lists."""
+    from .outputs import search_records
+
+    return {one.anchor: (one.key, search_records.record(one, "")) for one in site.publications}
+
+
+def theme(site: Site) -> tuple[str, dict[str, str]]:
+    """Return the language, and what the buttons of the palette are called in it."""
+    return site.language, {key: word for key, word in site.words.items() if key[:8] == "palette."}
