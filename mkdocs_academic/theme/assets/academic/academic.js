@@ -145,7 +145,7 @@ function narrow(form, { papers, values, said }) {
     tests.length ? (found === 1 ? said.found_one : said.found).replace("{}", written(found)) : ""
 }
 
-// Not `hidden`: rules with :has() ask for that all over the page, and a change costs five times as much.
+// Not `hidden`, which rules with :has() ask for: it costs five times as much.
 function leaveOut(element, isOut) {
   if (element.hasAttribute("data-out") !== isOut) element.toggleAttribute("data-out", isOut)
 }
@@ -252,7 +252,7 @@ addEventListener("hashchange", () => {
 
 // -- all of it --
 
-// A panel gets its button when it is first opened: a list of thousands costs nothing.
+// A panel gets its button when it first opens: thousands cost nothing.
 document.addEventListener("toggle", ({ target }) => {
   if (target.open) target.querySelectorAll?.(".acad-panel").forEach(addCopyButton)
 }, true)
@@ -270,7 +270,7 @@ addEventListener("resize", reachAll)
 
 function start() {
   document.querySelectorAll(":is(details[open], .acad-section) > .acad-panel").forEach(addCopyButton)
-  // Material wraps the buttons of each code block in an unnamed <nav>: dozens of equal landmarks.
+  // Material has an unnamed <nav> in each code block: dozens of equal landmarks.
   document.querySelectorAll(".md-code__nav").forEach(nav => { nav.role = "presentation" })
   for (const form of filters()) {
     if (lists.has(form)) continue
