@@ -113,7 +113,7 @@ def run(folder: Path, one: Run) -> Figure:
     """
     root = folder / one.site
     if one.command in ("build", "lab"):  # else what was built is still looked at
-        shutil.rmtree(root / "site", ignore_errors=True)
+        _put_aside(root / "site", folder / "before")
     for folder_of in () if one.is_warm else (root, *root.glob("people/*")):
         shutil.rmtree(folder_of / ".cache", ignore_errors=True)
     answer = folder / "answer.json"
@@ -130,13 +130,19 @@ def run(folder: Path, one: Run) -> Figure:
     measured = json.loads(answer.read_text("utf-8"))
     if measured["status"]:
         raise Failed("\n".join(done.stderr.strip().splitlines()[-5:]))
-    if one.command in (
-        "edit",
-        "read",
-        "lab",
-    ):  # these say themselves how long the part in question took
+    if one.command in ("edit", "read", "lab"):  # these say how long the part in question took
         measured |= json.loads(done.stdout)
     return Figure(measured["cpu"], measured["memory"])
+
+
+def _put_aside(site: Path, place: Path) -> None:
+    """Move what an earlier run has built out of the way.
+
+    Deleted, it would slow down the next run: ext4 looks long for names' places just given free.
+    """
+    if site.exists():
+        place.mkdir(exist_ok=True)
+        site.rename(place / str(len(list(place.iterdir()))))
 
 
 def _command(one: Run, root: Path) -> list[str]:

@@ -131,7 +131,10 @@ class Build:
         day = os.environ.get("SOURCE_DATE_EPOCH") or date.today().isoformat()
         around = (memory.of_programs(), day, memory.names_below(docs))
         identity = repr((kind, around, [list_page(docs, one) for one in (FOLDER, "news")]))
-        return memory.Memory.opened(root / memory.FOLDER / name, identity)
+        opened = memory.Memory.opened(root / memory.FOLDER / name, identity)
+        if not opened.is_empty:
+            collector.spare()
+        return opened
 
 
 def config_file(conf: Any) -> Path:
