@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+from mkdocs_academic import collector
 from mkdocs_academic.bibliography import latex, names, sources, venues
 from mkdocs_academic.words import words
 
@@ -18,13 +19,19 @@ def main() -> None:
     """Read everything that a list shows of an entry."""
     file = Path(sys.argv[1])
     before = time.process_time()
-    for entry in sources.read(file, file.name).entries:
-        field = entry.fields
-        names.split(field.get("author", ""))
-        latex.to_html(field.get("title", ""))
-        venues.of(entry.type, field, words("en"))
-        latex.to_html(field.get("abstract", ""))
-    print(json.dumps({"cpu": time.process_time() - before}))
+    with collector.resting():  # as a build reads: one thing of all entries after the other
+        entries = sources.read(file, file.name).entries
+        fields = [entry.fields for entry in entries]
+        for field in fields:
+            names.split(field.get("author", ""))
+        for field in fields:
+            latex.to_html(field.get("title", ""))
+        for entry in entries:
+            venues.of(entry.type, entry.fields, words("en"))
+        for field in fields:
+            latex.to_html(field.get("abstract", ""))
+        spent = time.process_time() - before
+    print(json.dumps({"cpu": spent}))
 
 
 main()

@@ -67,9 +67,9 @@ class Build:
             return answer(self.site)
 
     def files(
-        self, question: str, answer: Callable[[Site], Iterable[tuple[str, str]]]
+        self, question: str, answer: Callable[[Site], Iterable[tuple[str, bytes]]]
     ) -> Iterator[tuple[str, bytes]]:
-        """Yield path and text of many files."""
+        """Yield path and content of many files."""
         return self._memory.files(question, lambda: answer(self.site))
 
     def end(self) -> None:

@@ -44,8 +44,15 @@ _OPTIONS = (
     *("block_start_string", "block_end_string", "variable_start_string", "variable_end_string"),
     *("comment_start_string", "comment_end_string", "line_statement_prefix", "autoescape"),
     *("line_comment_prefix", "trim_blocks", "lstrip_blocks", "newline_sequence"),
-    *("keep_trailing_newline", "optimized", "finalize", "is_async"),
+    *("keep_trailing_newline", "optimized", "finalize", "is_async", "lean"),
 )
+
+
+@cache
+def _source(module: str) -> str:
+    """Return the text of what makes the code, "" where it is Jinja, whose version tells."""
+    file = None if module.startswith("jinja2.") else sys.modules[module].__file__
+    return Path(file).read_text("utf-8", "replace") if file else ""
 
 
 class _Kept(FileSystemBytecodeCache):
@@ -54,7 +61,8 @@ class _Kept(FileSystemBytecodeCache):
     def get_bucket(
         self, environment: Environment, name: str, filename: str | None, source: str
     ) -> Bucket:
-        made_with = [str(getattr(environment, one)) for one in _OPTIONS]
+        made_with = [str(getattr(environment, one, "")) for one in _OPTIONS]
+        made_with.append(_source(environment.code_generator_class.__module__))
         said = "\n".join([_VERSIONS, *sorted(environment.extensions), *made_with, source])
         return super().get_bucket(environment, name, filename, said)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ class Fragment(NamedTuple):
     texts: tuple[Text, ...] = ()
     up: str = ""  # from the page's source to docs, where the texts' links start: "../"
     shown: tuple[str, ...] | None = None  # of a list of papers: the ids it brings to the page
+    pieces: tuple[bytes, ...] = ()  # in place of `html` where that may be megabytes: UTF-8
 
     @classmethod
     def box(cls, said: str) -> Fragment:
@@ -46,19 +47,30 @@ class Fragment(NamedTuple):
         """Return the HTML behind drawings that it shows by their ids."""
         if not drawings:
             return self
-        return self._replace(html=f"<div hidden><svg>{''.join(drawings)}</svg></div>{self.html}")
+        before = f"<div hidden><svg>{''.join(drawings)}</svg></div>"
+        if self.pieces:
+            return self._replace(pieces=(before.encode(), *self.pieces))
+        return self._replace(html=before + self.html)
 
     @property
     def token(self) -> str:
         """Return one word of letters and digits that Markdown leaves alone, the same every time."""
         content = "\0".join([self.html, self.up, *(str(found) for found in self.texts)])
-        return f"zacademic{hashlib.blake2b(content.encode(), digest_size=8).hexdigest()}z"
+        digest = hashlib.blake2b(content.encode(), digest_size=8)
+        for piece in self.pieces:
+            digest.update(piece)
+        return f"zacademic{digest.hexdigest()}z"
 
     def filled(self, rendered: Sequence[str]) -> str:
         """Return the HTML with the rendered texts in its holes."""
-        return (
-            _HOLE.sub(lambda found: rendered[int(found[1])], self.html) if rendered else self.html
-        )
+        html = b"".join(self.pieces).decode() if self.pieces else self.html
+        return _HOLE.sub(lambda found: rendered[int(found[1])], html) if rendered else html
+
+    def written(self, rendered: Sequence[str]) -> Iterator[bytes]:
+        """Yield the same in UTF-8, piece by piece."""
+        texts = [one.encode("utf-8", LENIENT) for one in rendered]
+        for piece in self.pieces or (self.html.encode("utf-8", LENIENT),):
+            yield _HOLE_BYTES.sub(lambda found: texts[int(found[1])], piece) if texts else piece
 
     def alone(self, address: Callable[[str], str] = str) -> str:
         """Return the HTML where no page's Markdown is at hand; `address` moves links of texts."""
@@ -82,7 +94,9 @@ def _alone(found: Text) -> str:
 
 
 TOKEN = re.compile(r"zacademic[0-9a-f]{16}z")
+LENIENT = "xmlcharrefreplace"  # as MkDocs writes pages
 _HOLE = re.compile("\x11(\\d+)\x12")
+_HOLE_BYTES = re.compile(_HOLE.pattern.encode())
 
 
 def hole(index: int) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from .bibliography import duplicates, files, names, overlay, publication, sources
+from .bibliography import columns, duplicates, files, names, overlay, publication, sources
+from .bibliography.columns import Given
 from .bibliography.duplicates import Cluster
 from .bibliography.entry import Entry
 from .bibliography.fields import FIELDS
@@ -156,25 +157,25 @@ class Library:
         replaced = iter(laid.entries)
         return [next(replaced) if isinstance(one, Entry) else one for one in items]
 
-    def _papers(self, items: list[Entry | Publication]) -> Iterable[Publication]:
+    def _papers(self, items: list[Entry | Publication]) -> list[Publication]:
         """Show each work once, where it first appeared."""
         entries = [one for one in items if isinstance(one, Entry)]
         merges = all(section.duplicates for section in self._sections.values())
         clusters = duplicates.clusters(entries) if merges else [Cluster(one) for one in entries]
         by_place = {_place(one): cluster for cluster in clusters for one in _versions(cluster)}
-        shown: set[int] = set()
+        seen: set[int] = set()
+        shown: list[Cluster | Publication] = []
         for item in items:
             if isinstance(item, Publication):
-                yield item
-            elif id(cluster := by_place[_place(item)]) not in shown:
-                shown.add(id(cluster))
-                if self._is_by_others(cluster):
+                shown.append(item)
+            elif id(cluster := by_place[_place(item)]) not in seen:
+                seen.add(id(cluster))
+                if self._mine and self._is_by_others(cluster):
                     self._others |= {one.key: one for one in _versions(cluster)}
-                    continue
-                self._notes += cluster.notes
-                self._warnings += cluster.doubts
-                self._also |= {one.key: cluster.shown.key for one in cluster.others}
-                yield self._paper(cluster)
+                else:
+                    shown.append(cluster)
+        made = self._made([one for one in shown if isinstance(one, Cluster)])
+        return [one if isinstance(one, Publication) else next(made) for one in shown]
 
     def _is_by_others(self, cluster: Cluster) -> bool:
         """Tell of a work that stands in shared files only, and under other names."""
@@ -183,29 +184,33 @@ class Library:
             self._owner.matches(name) for one in versions for name in _authors(one)
         )
 
-    def _paper(self, cluster: Cluster) -> Publication:
+    def _made(self, clusters: list[Cluster]) -> Iterator[Publication]:
+        """Yield what each cluster shows."""
+        given = list(map(self._wanted, clusters))
+        papers = columns.from_entries(given, self._owner, self._people, self._words)
+        for cluster, paper in zip(clusters, papers, strict=True):
+            self._notes += cluster.notes
+            self._warnings += cluster.doubts
+            self._also |= {one.key: cluster.shown.key for one in cluster.others}
+            if cluster.others:  # what is shown as another paper, for that one's page
+                others = list(map(Given, cluster.others))
+                versions = columns.from_entries(others, self._owner, self._people, self._words)
+                paper = replace(paper, versions=tuple(versions))
+            missing = partial(self._tell, cluster.shown)
+            yield files.linked(paper, self._docs_dir, self._folders, missing)
+
+    def _wanted(self, cluster: Cluster) -> Given:
+        """Return the entry that a cluster shows, with what settings and versions add to it."""
         entry = cluster.shown
         buttons = {text: entry.fields.get(name, "") for name, text in self._buttons.items()}
         for version in (*cluster.others, entry):
             buttons |= self._links.get(version.key, {})
         if cluster.preprint_url and not entry.fields.get("arxiv"):
             buttons["preprint"] = cluster.preprint_url
-        chosen = self._selected & {version.key for version in _versions(cluster)}
-        selected = frozenset({entry.key}) if chosen else frozenset()
         if scholar_id := entry.fields.get("google_scholar_id", "").strip():
             buttons["Google Scholar"] = self._at_scholar(scholar_id)
-        paper = publication.from_entry(
-            entry, self._owner, self._people, buttons, selected, self._words
-        )
-        others = (self._version(one) for one in cluster.others)
-        paper = replace(paper, versions=tuple(others)) if cluster.others else paper
-        return files.linked(paper, self._docs_dir, self._folders, partial(self._tell, entry))
-
-    def _version(self, entry: Entry) -> Publication:
-        """Return what is shown as another paper, for that one's page."""
-        return publication.from_entry(
-            entry, self._owner, self._people, {}, frozenset(), self._words
-        )
+        is_selected = any(version.key in self._selected for version in _versions(cluster))
+        return Given(entry, buttons, is_selected)
 
     def _at_scholar(self, paper: str) -> str:
         """Return the paper's page in the owner's profile at Google Scholar."""

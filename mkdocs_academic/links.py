@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -59,15 +60,23 @@ def paper_link(label: str, url: str) -> Link | None:
 
     The name of a field (`pdf`, `video_url`) gets its label; the user's own words stay.
     """
-    label, safe = label.strip(), safe_url(url)
+    safe = safe_url(url)
     if not safe:
         return None
+    own, _, icon, key, word = _button(label)
+    return Link(own, safe, icon, key, word)
+
+
+@lru_cache(1024)
+def _button(label: str) -> Link:
+    """Return a button that leads nowhere yet."""
+    label = label.strip()
     button = buttons.find(label)
     if button is None:
-        return Link(label or "Link", safe, "material/link-variant")
+        return Link(label or "Link", "", "material/link-variant")
     if re.fullmatch(r"[a-z0-9_]+", label):
-        return Link(button.label, safe, button.icon, button.key, f"link.{button.key}")
-    return Link(label, safe, button.icon, button.key)
+        return Link(button.label, "", button.icon, button.key, f"link.{button.key}")
+    return Link(label, "", button.icon, button.key)
 
 
 def suggest(key: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from markdown import Extension, Markdown
@@ -88,6 +89,20 @@ def put_in(html: str) -> str:
         return one.fragment.filled(one.texts)
 
     return _HELD.sub(filled, html)
+
+
+def put_into(file: Path) -> None:
+    """Put the lists into a page that has been written."""
+    before, *rest = re.split(_HELD.pattern.encode(), file.read_bytes())
+    with file.open("wb") as page:
+        page.write(before)
+        for number, after in zip(rest[::2], rest[1::2], strict=True):
+            if int(number) < len(_held):
+                one = _held[int(number)]
+                page.writelines(one.fragment.written(one.texts))
+            else:
+                page.write(b"<!--zacademic%s-->" % number)
+            page.write(after)
 
 
 class _Texts(BlockProcessor):
@@ -187,7 +202,7 @@ class _Fill(Postprocessor):
         if not self._holds or fragment.shown is None:
             return fragment.filled(texts)
         if self._draws:
-            fragment = fragment._replace(html=self._drawn(fragment.html))
+            fragment = fragment._replace(html=self._drawn(fragment.filled([])), pieces=())
         _held.append(Held(fragment, list(map(self._drawn, texts))))
         return f"<!--zacademic{len(_held) - 1}-->"
 
@@ -215,7 +230,7 @@ def _unwrapped(found: re.Match[str]) -> str:
 
 def _is_block(token: str) -> bool:
     fragment = _kept.get(token)
-    return bool(fragment and not _INLINE.match(fragment.html))
+    return bool(fragment and (fragment.pieces or not _INLINE.match(fragment.html)))
 
 
 class AcademicExtension(Extension):

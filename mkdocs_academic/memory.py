@@ -76,9 +76,9 @@ class Memory:
         return known
 
     def files(
-        self, question: str, answer: Callable[[], Iterable[tuple[str, str]]]
+        self, question: str, answer: Callable[[], Iterable[tuple[str, bytes]]]
     ) -> Iterator[tuple[str, bytes]]:
-        """Yield path and text (UTF-8) of files that are too many to hold them all."""
+        """Yield path and content of files that are too many to hold them all."""
         self._asked.add(question)
         if question in self._answers:
             assert self._texts
@@ -88,8 +88,7 @@ class Memory:
             return
         told: list[tuple[str, int]] = []
         texts = tempfile.TemporaryFile()  # noqa: SIM115 (it stays open for the next question)
-        for path, text in answer():
-            data = text.encode()
+        for path, data in answer():
             told.append((path, len(data)))
             texts.write(data)
             yield path, data
@@ -158,7 +157,8 @@ class Memory:
             try:
                 for part in ((self._identity, *sources), self._answers):
                     data = marshal.dumps(part)
-                    file.write(len(data).to_bytes(_NUMBER) + data)
+                    file.write(len(data).to_bytes(_NUMBER))
+                    file.write(data)
                     file.write(zlib.crc32(data).to_bytes(_NUMBER))
                 start = file.tell()
                 if self._texts:

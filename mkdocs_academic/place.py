@@ -41,7 +41,7 @@ class Place(NamedTuple):
         if path.endswith(".md") and not _PAPER.match(path):
             wanted = self.folder + wanted
         start, down = self._start
-        relative = posixpath.relpath(wanted or ".", start or ".")
+        relative = _relative(wanted, start)
         slash = "/" if wanted.endswith("/") or not wanted else ""
         return f"{down}{relative}{slash}{mark}{rest}"
 
@@ -69,6 +69,24 @@ class Place(NamedTuple):
             return f"{stem}/"
         folder = posixpath.dirname(stem)
         return f"{folder}/" if folder else ""
+
+
+def _relative(wanted: str, start: str) -> str:
+    """Return the way from one folder to what is wanted, as `posixpath.relpath` does.
+
+    That asks for the working folder each time, which makes no difference here.
+    """
+    if ".." in wanted or ".." in start:
+        return posixpath.relpath(wanted or ".", start or ".")
+    way, around = _steps(wanted), _steps(start)
+    same = 0
+    while same < min(len(way), len(around)) and way[same] == around[same]:
+        same += 1
+    return "/".join([".."] * (len(around) - same) + way[same:]) or "."
+
+
+def _steps(path: str) -> list[str]:
+    return [step for step in path.split("/") if step not in ("", ".")]
 
 
 def list_page(docs_dir: Path, section: str = FOLDER) -> str:

@@ -55,6 +55,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         super().__init__()
         self._pages: MadePages | None = None
         self._put_in = self._without_lists = ""  # the page at hand, whole and without its lists
+        self._unfilled: list[str] = []  # files of pages whose lists are still to be put in
         self._shown: list[tuple[str, list[str]]] = []  # a page's address, ids of papers on it
         names = words("en")
         self._toggles = {names[key]: key for key in names if key.startswith("palette.")}
@@ -71,6 +72,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         mdx.forget()
         theme_env.hasten(config.theme)
         self._shown.clear()
+        self._unfilled.clear()
         _add_macros(config)
         _add_extensions(config)
         build = begin(config)
@@ -166,27 +168,37 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     @event_priority(100)  # before others rewrite the finished page
     def _on_post_page_first(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put the lists in now that the search has read the page: it would take longest there."""
-        self._put_in = whole = mdx.put_in(output)
         texts = (text for one in mdx.held(output) for text in one.texts)
         self._without_lists = "".join([output, *texts])
-        return whole
+        self._put_in = output if self._is_alone(config) else mdx.put_in(output)
+        return self._put_in
 
     @event_priority(-200)  # when all scripts are there
     def _on_post_page_last(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Have a page shown before the engine's script runs."""
         build = build_of(config)
         is_same, self._put_in = output is self._put_in, ""  # it may be megabytes
-        if not build.ask("late script", lambda site: site.late_script):
-            return output
-        # A list has nothing for a script, if it is ours and nobody has changed the page.
-        is_ours = is_same and build.ask("is ours", questions.has_our_templates)
-        return late_script.postponed(output, self._without_lists if is_ours else "")
+        if build.ask("late script", lambda site: site.late_script):
+            # A list has nothing for a script, if it is ours and nobody has changed the page.
+            is_ours = is_same and build.ask("is ours", questions.has_our_templates)
+            output = late_script.postponed(output, self._without_lists if is_ours else "")
+        if self._is_alone(config) and any(mdx.held(output)):
+            self._unfilled.append(page.file.abs_dest_path)
+        return output
+
+    def _is_alone(self, config: MkDocsConfig) -> bool:
+        """Tell whether nobody else wants to see finished pages: lists go right into the files."""
+        others = (getattr(one, "__self__", None) for one in config.plugins.events["post_page"])
+        is_alone = all(one is self for one in others)
+        return is_alone and build_of(config).ask("is ours", questions.has_our_templates)
 
     on_post_page = CombinedEvent(_on_post_page_first, _on_post_page_last)
 
     @event_priority(100)  # before the search writes its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the downloads; add one record for each paper to the search."""
+        """Put the lists in; write the downloads; add a record for each paper to the search."""
+        for file in self._unfilled:
+            mdx.put_into(Path(file))
         build = build_of(config)
         if not languages.folder(config):
             _write(build.files("downloads", questions.downloads), config)

@@ -218,8 +218,8 @@ class MacrosEnvironment:
 
     def again(self, done: Done) -> str:
         """Do what a macro did, and return its text."""
-        for token, html, texts, up, shown in done.kept:
-            mdx.keep(Fragment(html, tuple(Text(*one) for one in texts), up, shown), token)
+        for token, html, texts, *more in done.kept:
+            mdx.keep(Fragment(html, tuple(Text(*one) for one in texts), *more), token)
         self._on_page().shown.update(done.ids)
         self.cited().update(dict.fromkeys(done.cited))
         for key, value in done.notes:
@@ -230,8 +230,8 @@ class MacrosEnvironment:
 
     def _keep(self, fragment: Fragment) -> str:
         token = mdx.keep(fragment)
-        texts = [tuple(one) for one in fragment.texts]
-        self._doing.kept.append((token, fragment.html, texts, fragment.up, fragment.shown))
+        html, texts, *more = fragment
+        self._doing.kept.append((token, html, [tuple(one) for one in texts], *more))
         return token
 
 

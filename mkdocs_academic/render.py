@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,7 +26,8 @@ from markupsafe import Markup, escape
 from . import compiled, formats, icons
 from .covers import cover
 from .dates import Date
-from .fragment import Fragment, Text, hole
+from .fragment import LENIENT, Fragment, Text, hole
+from .lean_code import LeanCode
 from .place import Place
 from .site import Site
 
@@ -47,23 +49,32 @@ def render(
 
     """
     texts: list[Text] = []
+    given = {
+        **view,
+        "_texts": texts,
+        "site": site,
+        "t": site.words,
+        "url": place.address,
+        "icon": _icons(site.custom_dir, symbols),
+        "cover": cover,
+    }
     try:
-        html = (
-            _environment(own_templates(site))
-            .get_template(f"{template}.html")
-            .render(
-                view,
-                _texts=texts,
-                site=site,
-                t=site.words,
-                url=place.address,
-                icon=_icons(site.custom_dir, symbols),
-                cover=cover,
-            )
-        )
+        found = _environment(own_templates(site)).get_template(f"{template}.html")
+        if found.name != _MANY:
+            return Fragment(found.render(given), tuple(texts), place.up)
+        pieces = tuple(_encoded(found.generate(given)))
+        return Fragment("", tuple(texts), place.up, pieces=pieces)
     except TemplateError as error:
         raise ValueError(f"{_template_place(error)}: {error.message}") from error
-    return Fragment(html, tuple(texts), place.up)
+
+
+def _encoded(written: Iterator[str]) -> Iterator[bytes]:
+    """Yield UTF-8 of what a template writes: a fraction of the memory that its text would need."""
+    while some := list(islice(written, _AT_ONCE)):
+        yield "".join(some).encode("utf-8", LENIENT)
+
+
+_AT_ONCE = 1024  # some hundred kilobytes
 
 
 def _template_place(error: TemplateError) -> str:
@@ -139,6 +150,8 @@ def _environment(own: OwnTemplates) -> Environment:
         undefined=StrictUndefined,
         bytecode_cache=compiled.byte_code(),
     )
+    environment.code_generator_class = LeanCode
+    environment.extend(lean=frozenset({str(_TEMPLATES / _MANY)}))
     environment.filters |= {
         "markdown": _markdown,
         "line": _line,
@@ -189,7 +202,7 @@ def _number(context: Context, value: int) -> str:
 
 def _verbatim(value: str) -> Markup:
     """Escape a text whose line breaks must survive on one line of Markdown."""
-    return Markup(str(escape(value)).replace("\n", "&#10;"))
+    return Markup(str.replace(escape(value), "\n", "&#10;"))
 
 
 def _icons(custom_dir: Path | None, symbols: dict[str, str] | None) -> Callable[[str], Markup]:

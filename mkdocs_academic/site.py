@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from . import collector, palettes, references, settings
+from .bibliography.names import Name
 from .bibliography.publication import Publication
 from .citations import numbers, stated, store
 from .citations.numbers import Numbers
@@ -97,7 +98,17 @@ class Site:
             language=self.language,
             numbers=self.numbers,
             person=self.person,
+            by_name=lambda: self._by_name,
         )
+
+    @cached_property
+    def _by_name(self) -> Mapping[Name, list[str]]:
+        """Return the keys of the papers of each author, by the name that stands there."""
+        found: dict[Name, list[str]] = {}
+        for paper in self.publications:
+            for author in paper.authors:
+                found.setdefault(author.name, []).append(paper.key)
+        return found
 
     def person(self, written: str) -> str:
         """Return the slug of somebody who is named by key, name or alias.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import cache
 from urllib.parse import quote, unquote, urlsplit
 
 _SCHEMES = ("http", "https", "mailto")
@@ -43,11 +44,14 @@ def identifier_url(kind: str, value: str) -> str | None:
     web address is returned as it is, because people write these into such fields too.
     """
     value = value.strip().rstrip(".,;")
-    for pattern, template in _IDENTIFIERS.get(kind.casefold(), ()):
+    for pattern, template in _rules(kind.casefold()):
         if match := pattern.fullmatch(value):
-            found = match[1] if not value.lower().startswith("http") else unquote(match[1])
-            return template.format(quote(found, safe="/:;()._-~@!$*+,="))
-    return safe_url(value) if re.match(r"https?://", value, re.IGNORECASE) else None
+            found = match[1]
+            if not _NEVER_QUOTED.fullmatch(found):
+                found = unquote(found) if value.lower().startswith("http") else found
+                found = quote(found, safe="/:;()._-~@!$*+,=")
+            return template.format(found)
+    return safe_url(value) if value[:4].lower() == "http" and _WEB.match(value) else None
 
 
 def is_orcid(value: str) -> bool:
@@ -67,6 +71,8 @@ _ORDINARY = re.compile(
     r"|\w[\w./-]*+(?:[?#][\w./%+=-]*+)?",
     re.ASCII,
 )
+_NEVER_QUOTED = re.compile(r"[\w/:;()._~@!$*+,=-]+", re.ASCII)
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 _INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")  # controls, zero-width and bidi marks, separators
 
 
@@ -87,20 +93,23 @@ def _complete(url: str) -> bool:
     return "@" in parts.path if parts.scheme == "mailto" else bool(host) and " " not in host
 
 
-def _rule(pattern: str, template: str) -> tuple[re.Pattern[str], str]:
-    return re.compile(pattern, re.IGNORECASE | re.ASCII), template
+@cache
+def _rules(kind: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Compile them when there is such an identifier: a site has few kinds."""
+    rules = _IDENTIFIERS.get(kind, ())
+    return tuple((re.compile(one, re.IGNORECASE | re.ASCII), template) for one, template in rules)
 
 
 # The one group is the identifier; forms as the services print them.
 _IDENTIFIERS = {
     "doi": (
-        _rule(
+        (
             r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)",
             "https://doi.org/{}",
         ),
     ),
     "arxiv": (
-        _rule(
+        (
             r"(?:https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/|arxiv:\s*)?"
             r"(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[a-z]{2})?/\d{7}(?:v\d+)?)"
             r"(?:\.pdf)?(?:\s*\[[\w.-]+\])?",
@@ -108,88 +117,88 @@ _IDENTIFIERS = {
         ),
     ),
     "hal": (
-        _rule(
+        (
             r"(?:https?://[\w.-]*hal[\w.-]*/(?:\w+/)*|hal:\s*)?([a-z]+(?:-[a-z]+)*-\d{6,8}(?:v\d+)?)",
             "https://hal.science/{}",
         ),
     ),
     "pmid": (
-        _rule(
+        (
             r"(?:https?://(?:www\.ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/"
             r"|(?:pmid:?|pubmed:)\s*)?(\d{1,8})/?",
             "https://pubmed.ncbi.nlm.nih.gov/{}/",
         ),
     ),
     "pmcid": (
-        _rule(
+        (
             r"(?:https?://(?:www\.ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov)/articles/"
             r"|pmcid:\s*)?(?:PMC)?(\d{1,9})/?",
             "https://pmc.ncbi.nlm.nih.gov/articles/PMC{}/",
         ),
     ),
     "isbn": (
-        _rule(
+        (
             r"(?:isbn(?:-1[03])?:?\s*)?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dX])",
             "https://search.worldcat.org/search?q=bn:{}",
         ),
     ),
     "openreview": (
-        _rule(
+        (
             r"(?:https?://(?:www\.)?openreview\.net/(?:forum|pdf)\?id=)?([\w-]{6,})(?:&.*)?",
             "https://openreview.net/forum?id={}",
         ),
     ),
     "acl": (
-        _rule(
+        (
             r"(?:https?://(?:www\.)?(?:aclanthology\.org|aclweb\.org/anthology)/|acl:\s*)?"
             r"([A-Z]\d{2}-\d{4}|\d{4}\.[\w-]+\.\d+)(?:\.pdf)?/?",
             "https://aclanthology.org/{}/",
         ),
     ),
     "dblp": (
-        _rule(
+        (
             r"(?:https?://dblp\.(?:org|uni-trier\.de)/rec/(?:html/|bibtex/)?|dblp:)?"
             r"((?:conf|journals|books|phd|series|reference|homepages|tr)/\S+?/\S+?)(?:\.html|\.bib)?",
             "https://dblp.org/rec/{}",
         ),
     ),
     "zenodo": (
-        _rule(
+        (
             r"(?:https?://(?:www\.)?zenodo\.org/records?/|(?:https?://doi\.org/)?10\.5281/zenodo\.)?"
             r"(\d+)/?",
             "https://zenodo.org/records/{}",
         ),
     ),
     "osf": (
-        _rule(
+        (
             r"(?:https?://osf\.io/(?:preprints/(?:\w+/)?)?)?([a-z0-9]{5}(?:_v\d+)?)/?",
             "https://osf.io/{}/",
         ),
     ),
     "huggingface": (
-        _rule(
+        (
             r"(?:https?://(?:www\.)?(?:huggingface\.co|hf\.co)/)?"
             r"((?:(?:datasets|spaces|papers|collections)/)?[\w.-]+(?:/[\w.-]+)?)/?",
             "https://huggingface.co/{}",
         ),
     ),
     "semanticscholar": (
-        _rule(r"(?:corpus\s*id:?\s*)(\d+)", "https://api.semanticscholar.org/CorpusID:{}"),
-        _rule(
+        (r"(?:corpus\s*id:?\s*)(\d+)", "https://api.semanticscholar.org/CorpusID:{}"),
+        (
             r"(?:https?://(?:www\.)?semanticscholar\.org/paper/(?:[^/]+/)?)?([0-9a-f]{40})/?",
             "https://www.semanticscholar.org/paper/{}",
         ),
     ),
     "inspirehep_id": (
-        _rule(
+        (
             r"(?:https?://(?:www\.)?inspirehep\.net/(?:literature|record)/)?(\d{3,10})/?",
             "https://inspirehep.net/literature/{}",
         ),
     ),
-    "altmetric": (_rule(r"(\d{3,})", "https://www.altmetric.com/details/{}"),),
-    "dimensions": (_rule(r"(pub\.\d+)", "https://app.dimensions.ai/details/publication/{}"),),
+    "altmetric": ((r"(\d{3,})", "https://www.altmetric.com/details/{}"),),
+    "dimensions": ((r"(pub\.\d+)", "https://app.dimensions.ai/details/publication/{}"),),
     "openalex": (
-        _rule(
+        (
             r"(?:https?://(?:api\.)?openalex\.org/(?:works/)?|openalex:\s*)?(W\d+)/?",
             "https://openalex.org/{}",
         ),

@@ -20,7 +20,7 @@ STOREYS: dict[str, set[str]] = {
         *("problems", "yaml_text", "settings", "dates", "date_forms", "services", "links"),
         *("urls", "buttons", "icons", "text", "formulas", "words", "colors"),
         *("palettes", "languages", "formats", "additions", "packages"),
-        *("place", "memory", "compiled", "collector"),
+        *("place", "memory", "compiled", "lean_code", "collector"),
     },
     "Subjects": {"bibliography", "citations"},
     "Section types": {"sections"},
@@ -45,7 +45,7 @@ STOREYS: dict[str, set[str]] = {
 ONLY_IN = {  # who may know these packages
     "mkdocs": {"plugin", "made_pages", "search"},
     "material": {"emoji", "search"},
-    "jinja2": {"render", "compiled", "theme_env"},
+    "jinja2": {"render", "compiled", "lean_code", "theme_env"},
     "markdown": {"mdx", "text"},
     "yaml": {"yaml_text", "importers", "checks"},
     "nh3": {"text", "formulas", "bibliography"},

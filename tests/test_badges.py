@@ -177,14 +177,14 @@ def test_widths_are_those_of_the_font() -> None:
 
 
 def test_looks_have_the_accents_of_the_style_sheet() -> None:
-    style = (ASSETS / "academic.css").read_text("utf-8")
+    style = "".join((ASSETS / f"{name}.css").read_text("utf-8") for name in ("academic", "looks"))
     assert set(ACCENTS) == set(Look.__args__)  # type: ignore[attr-defined]
     for look, pair in ACCENTS.items():
-        start = style.index(f"data-acad-look={look}]" if look != "viridian" else ":root {")
-        found = re.search(r"--acad-accent: light-dark\((#\w+), (#\w+)\)", style[start:])
+        start = style.index(f"data-acad-look={look}]" if look != "viridian" else ":root{")
+        found = re.search(r"--acad-accent:light-dark\((#\w+), (#\w+)\)", style[start:])
         assert found
         assert found.groups() == pair
-    knobs = dict(re.findall(r"--acad-([\w-]+): light-dark\((#\w+, #\w+)\)", style))
+    knobs = dict(re.findall(r"--acad-([\w-]+):light-dark\((#\w+, #\w+)\)", style))
     grounds = zip(
         ("paper", "surface", "ink-2", "rule-2"), palettes.LIGHT, palettes.DARK, strict=False
     )

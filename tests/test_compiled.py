@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from jinja2 import BytecodeCache, Environment, FileSystemLoader
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, nodes
+from jinja2.compiler import CodeGenerator, Frame
 
 from mkdocs_academic import theme_env
 
@@ -165,6 +166,37 @@ def test_what_is_compiled_for_one_environment_is_not_for_another(place: Path) ->
         )
         (place.parents[2] / "t.html").write_text("{% if 1 %}\na{% endif %}", "utf-8")
         assert environment.get_template("t.html").render() == expected
+    compiled.byte_code.cache_clear()
+
+
+class _Marked(CodeGenerator):
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        self.writeline("yield 'marked '")
+        super().visit_Output(node, frame)
+
+
+def test_what_one_generator_has_written_is_not_for_another(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mkdocs_academic import compiled
+
+    compiled.byte_code.cache_clear()
+    (place.parents[2] / "t.html").write_text("{{ a }}", "utf-8")
+
+    def shown(generator: type[CodeGenerator]) -> str:
+        loader = FileSystemLoader(place.parents[2])
+        environment = Environment(loader=loader, bytecode_cache=_kept())
+        environment.code_generator_class = generator
+        return environment.get_template("t.html").render(a="text")
+
+    expected = {CodeGenerator: "text", _Marked: "marked text"}
+    for generator in (CodeGenerator, _Marked, CodeGenerator, _Marked):
+        assert shown(generator) == expected[generator]
+    # The same class, edited: its file says something else.
+    monkeypatch.setattr(_Marked, "visit_Output", CodeGenerator.visit_Output)
+    assert shown(_Marked) == "marked text"
+    monkeypatch.setattr(compiled, "_source", lambda module: f"{module}, edited")
+    assert shown(_Marked) == "text"
     compiled.byte_code.cache_clear()
 
 

@@ -16,18 +16,19 @@ from hypothesis import strategies as st
 
 from mkdocs_academic.bibliography import (
     bibtex,
+    containers,
     csl,
     csl_dates,
     csl_names,
     latex,
     names,
-    publication,
     reader,
     ris,
     sources,
     verbatim,
 )
-from mkdocs_academic.bibliography.csl_terms import DATES, FROM_TYPE, NAMES, TEXTS
+from mkdocs_academic.bibliography.columns import Given, from_entries
+from mkdocs_academic.bibliography.csl_terms import DATES, FROM_TYPE, NAMES, TEXTS, TO_TYPE
 from mkdocs_academic.bibliography.entry import Entry
 from mkdocs_academic.bibliography.identity import Identity
 from mkdocs_academic.bibliography.known_people import KnownPeople
@@ -63,6 +64,19 @@ def test_formats() -> None:
         "ris": (".ris", "application/x-research-info-systems"),
     }
     assert [row.write(()) for row in FORMATS.values()] == ["", "[]\n", ""]
+
+
+@pytest.mark.parametrize("kind", [*TO_TYPE, "other"])
+def test_no_field_goes_into_two_variables(kind: str) -> None:
+    found = [
+        *("number", "issue", "year", "month", "date", "eprint", "arxiv"),
+        *containers.container(kind),
+        *containers.publisher(kind),
+        *(name for names in TEXTS.values() for name in names),
+        *NAMES.values(),
+        *DATES.values(),
+    ]
+    assert sorted(found) == sorted(set(found))
 
 
 def test_bibtex() -> None:
@@ -380,7 +394,7 @@ def plain(html: str) -> str:
 
 def shown(entry: Entry) -> dict[str, Any]:
     """Return what the page shows of the entry, as far as every format holds it."""
-    paper = publication.from_entry(entry, Identity(""), KnownPeople(), {}, frozenset())
+    paper = from_entries([Given(entry)], Identity(""), KnownPeople())[0]
     return {
         "title": plain(paper.title),
         "authors": [author.name.full.replace(" ", "") for author in paper.authors],

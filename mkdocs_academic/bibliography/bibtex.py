@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from . import names, scanner
 from .entry import Entry
@@ -11,7 +10,7 @@ from .fields import SITE_FIELDS
 from .names import Name
 
 # Pandoc's rule (User's Guide, tex_math_dollars): "5 $ and 6 $" and "$5 to $6" are money.
-_MATH = re.compile(r"(\$(?=\S)[^$]*(?<=\S)\$(?!\d))")
+_MATH = re.compile(r"(\$\$(?=\S)[^$]+(?<=\S)\$\$(?!\d)|\$(?=\S)[^$]+(?<=\S)\$(?!\d))")
 _SPECIAL = {
     "$": r"\$",
     "\\": r"\textbackslash{}",
@@ -45,34 +44,33 @@ def shown(entry: Entry) -> str:
     """
     if not entry.source:
         return made(entry)
-    head, *parts = _parts(entry.source)
-    own = {part.name for part in parts}
-    inherited = {name: value for name, value in entry.fields.items() if name not in own}
-    text = [head.text]
+    parts = _parts(entry.source)
+    text: list[str] = []
     for part in parts:
-        if part.name in _REFERENCES and inherited:
-            left = sorted(inherited.keys() - SITE_FIELDS)
-            text += [f"\n  {name} = {{{inherited[name]}}}," for name in left]
-        elif part.name not in SITE_FIELDS:
-            text.append(_written_out(part, entry))
+        written, name, word, closing = part
+        if name in _REFERENCES and (inherited := entry.fields.keys() - {one[1] for one in parts}):
+            left = sorted(inherited - SITE_FIELDS)
+            text += [f"\n  {field} = {{{entry.fields[field]}}}," for field in left]
+        elif name not in SITE_FIELDS:
+            text.append(_written_out(part, entry) if word else written)
             continue
-        text.append(part.closing)
+        text.append(closing)
     return "".join(text)
 
 
-_REFERENCES = ("crossref", "xdata")
+_REFERENCES = frozenset(("crossref", "xdata"))
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 
 def _written_out(part: _Part, entry: Entry) -> str:
     """Return a field without macros; those of the months every style has."""
-    is_macro = part.word and not part.word.isdigit() and part.word.lower() not in _MONTHS
-    if not is_macro or part.name not in entry.fields:
-        return part.text
-    before, _, after = part.text.partition("=")
+    text, name, word, closing = part
+    is_macro = not word.isdigit() and word.lower() not in _MONTHS
+    if not is_macro or name not in entry.fields:
+        return text
+    before, _, after = text.partition("=")
     blank = after[: len(after) - len(after.lstrip())]
-    ending = part.closing or ","
-    return f"{before}={blank}{{{entry.fields[part.name]}}}{ending}"
+    return f"{before}={blank}{{{entry.fields[name]}}}{closing or ','}"
 
 
 def made(entry: Entry) -> str:
@@ -96,29 +94,31 @@ def _person(name: Name) -> str:
     return f"{{{from_plain(name.literal)}}}" if name.literal else from_plain(name.sort)
 
 
+_PIECE = re.compile(rf"({scanner.FIELD_TEXT})|([\s\S]+)")
+_END = re.compile(r"\s*\}")
 _FIELD = re.compile(r"[ \t]*([A-Za-z][\w+:-]*)\s*=\s*", re.ASCII)
 
 
-class _Part(NamedTuple):
-    """A piece of an entry's text: its head, or a field with the comma behind it."""
-
-    text: str
-    name: str = ""
-    word: str = ""  # where the value is, or holds, a macro or a number: its word
-    closing: str = ""  # what closes the entry, if this is its last field
+# A piece of an entry's text: its head, or a field with the comma behind it; the field's name; the
+# word, if its value is or holds a macro or a number; what closes the entry, if this is its last.
+_Part = tuple[str, str, str, str]
 
 
 def _parts(source: str) -> list[_Part]:
     """Take the user's own text apart."""
     at = source.find(",") + 1
-    parts = [_Part(source[:at])]
-    for field in scanner.FIELD.finditer(source, at):  # as long as nothing is odd
-        name, bare, more = field.group(1, 4, 5)
-        end = field.end()
-        if not name or source[end - 1] != ",":
+    parts = [(source[:at], "", "", "")]
+    for text, name, bare, more, _ in _PIECE.findall(source, at):  # as long as nothing is odd
+        if not name:
             break
-        parts.append(_Part(source[at:end], name.lower(), bare or ("#" if more else "")))
-        at = end
+        word = bare or ("#" if more else "")
+        if text[-1] == ",":
+            parts.append((text, name.lower(), word, ""))
+            at += len(text)
+        elif source[at + len(text) :] == "}":
+            return [*parts, (f"{text}}}", name.lower(), word, "\n}")]
+    if _END.fullmatch(source, at):
+        return [*parts, (source[at:], "", "", "")]
     while at < len(source):
         found = scanner.FIELD.match(source, at)
         if found and found[1] and source.startswith(",", found.end() - 1):
@@ -131,7 +131,7 @@ def _parts(source: str) -> list[_Part]:
             if found and found[1]:
                 word = found[4] or ("#" if found[5] else "")
         closing = "\n" + source[-1] if end == len(source) and name else ""
-        parts.append(_Part(source[at:end], name.lower(), word, closing))
+        parts.append((source[at:end], name.lower(), word, closing))
         at = end
     return parts
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from . import recover
 from .block import Block
 from .entry_types import leading_type
 from .scanner import closing_brace, well_formed
 
 # `@articlekey, name =`: the brace is missing.
-_WITHOUT_BRACE = re.compile(
-    r"\n[ \t]*+(?=@[ \t]*+([A-Za-z][\w-]*+)[ \t]*+[^\s{}(),=@]*+[ \t]*+,\s*+[A-Za-z][\w-]*+\s*+=)"
+_BRACELESS = re.compile(
+    r"[ \t]*+(?=@[ \t]*+([A-Za-z][\w-]*+)[ \t]*+[^\s{}(),=@]*+[ \t]*+,\s*+[A-Za-z][\w-]*+\s*+=)"
 )
+_WITHOUT_BRACE = re.compile(r"\n" + _BRACELESS.pattern)
 _BLOCK = re.compile(r"@[ \t]*+([A-Za-z][\w-]*+)\s*+[{(]")
 _ENTRY_IN_PROSE = re.compile(r"@\s*\w+\s*[{(]\s*[^\s,]*\s*,\s*[\w-]+\s*=")
 _NESTED = 4  # a value that holds entries of its own (`bibtex = {@article{…}}`) may hold so many
@@ -30,10 +30,13 @@ def blocks(text: str) -> Iterator[Block]:
     for number, limit in enumerate(limits):
         while (start := _next_start(text, at, limit)) >= 0:
             following = number + 1 if start == limit else number
-            further = limits[following : following + _COMMENTED]
-            if start < limit and (inside := _BLOCK.search(text, start + 1, limit)):
-                further.insert(0, inside.start())  # several on a line
-            block = _read(text, start, further)
+            # Several may stand on a line.
+            inside = _BLOCK.search(text, start + 1, limit) if start < limit else None
+            end = inside.start() if inside else limits[following]
+            block = None if _SKIPPED_BLOCK.match(text, start) else well_formed(text, start, end)
+            if block is None:
+                further = limits[following : following + _COMMENTED]
+                block = _read(text, start, [end, *further] if inside else further)
             at = max(block.end, start + 1)
             if block.type.lower() not in _SKIPPED:
                 yield block
@@ -42,8 +45,8 @@ def blocks(text: str) -> Iterator[Block]:
 def _starts(text: str) -> list[int]:
     """Return where a block begins for sure: nothing that goes wrong gets past the next."""
     starts = [at for at in map(re.Match.start, _BLOCK.finditer(text)) if _is_sure(text, at)]
-    text = "\n" + text  # a match ends one place further on
-    faulty = [found.end() - 1 for found in _WITHOUT_BRACE.finditer(text) if leading_type(found[1])]
+    found = filter(None, (_BRACELESS.match(text), *_WITHOUT_BRACE.finditer(text)))
+    faulty = [one.end() for one in found if leading_type(one[1])]
     return sorted(starts + faulty) if faulty else starts
 
 
@@ -76,15 +79,17 @@ def _is_entry_in_line(text: str, before: str, start: int) -> bool:
 
 
 def _read(text: str, start: int, limits: list[int]) -> Block:
-    """Read one block; the limits are where the next ones start, and the end of the text."""
+    """Read a block that is odd; the limits are where the next ones start, and the text's end."""
     found = _SKIPPED_BLOCK.match(text, start)
     if found:
         return Block(found[1], "", {}, start, _skipped(text, found.end() - 1, limits))
-    block = well_formed(text, start, limits[0])
+    further = (well_formed(text, start, end) for end in limits[1:_NESTED])
+    block = next(filter(None, further), None)
     if block is None:
-        further = (well_formed(text, start, end) for end in limits[1:_NESTED])
-        block = next(filter(None, further), None)
-    return block or recover.read_block(text, start, limits[0])
+        from . import recover  # here: most files are sound
+
+        block = recover.read_block(text, start, limits[0])
+    return block
 
 
 def _skipped(text: str, brace: int, limits: list[int]) -> int:

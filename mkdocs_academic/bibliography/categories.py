@@ -27,10 +27,11 @@ class Category(NamedTuple):
 def of(paper: Publication) -> Category | None:
     """Return the category that an entry names, None where it names none."""
     for field in ("primaryclass", "eprintclass", "category", "categories"):
-        if written := latex.to_text(paper.field(field)).strip():
+        if (value := paper.field(field)) and (written := latex.to_text(value).strip()):
             return find(_FIRST.match(written)[0].strip())  # type: ignore[index]
     for field in ("arxiv", "eprint"):
-        found = _IN_ID.search(verbatim.to_text(paper.field(field)))
+        value = paper.field(field)
+        found = _IN_ID.search(verbatim.to_text(value)) if value else None
         if found and (known := find(found["archive"] or found["tail"])).name:
             return known
     return None

@@ -44,18 +44,18 @@ def from_field(value: str) -> list[dict[str, str]]:
 def _person(name: Name) -> dict[str, str]:
     if not (name.given or name.prefix or name.suffix):
         return {"literal": name.full}
-    parts = {
-        "family": name.family,
-        "given": name.given,
-        "non-dropping-particle": name.prefix,
-        "suffix": name.suffix,
-    }
-    return {part: text for part, text in parts.items() if text}
+    person = {"family": name.family}
+    if name.given:
+        person["given"] = name.given
+    if name.prefix:
+        person["non-dropping-particle"] = name.prefix
+    if name.suffix:
+        person["suffix"] = name.suffix
+    return person
 
 
 def marks(value: str) -> str:
     """Return the marks at names in the way of biblatex's `author+an`, "" without any."""
     people, _ = names.split(value)
-    return "; ".join(
-        f"{i}={', '.join(name.marks)}" for i, name in enumerate(people, 1) if name.marks
-    )
+    marked = [(place, name.marks) for place, name in enumerate(people, 1) if name.marks]
+    return "; ".join(f"{place}={', '.join(found)}" for place, found in marked)

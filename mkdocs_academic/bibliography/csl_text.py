@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from . import bibtex, latex, latex_reader, sanitize
-from .latex_output import Output
+from .latex_output import PLAIN, Output
+from .latex_symbols import MARKUP, SWITCHES
 
 _TAG = re.compile(r"<(/?)(i|em|b|strong|sup|sub|sc|u|span)(\s[^<>]*)?>", re.IGNORECASE)
 # Crossref's abstracts are JATS, and some pages' texts hold links
@@ -64,7 +64,13 @@ _CSL = Output(
     link=lambda url, text: text,
     is_html=False,
 )
-_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+# Commands that are more here than in plain text; and whatever begins like one of them.
+_MARKUP = "|".join(
+    command
+    for command, element in (MARKUP | SWITCHES).items()
+    if _CSL.elements.get(element) != PLAIN.elements.get(element)
+)
+_COMMAND = re.compile(rf"\\(?:{_MARKUP})")
 _OURS = {"em": "i", "strong": "b", "i": "i", "b": "b", "sup": "sup", "sub": "sub"}
 _ANY_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:]*)([^<>]*)>")
 
@@ -72,7 +78,9 @@ _ANY_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:]*)([^<>]*)>")
 def from_latex(value: str) -> str:
     """Return a LaTeX value as CSL text; math is source between dollars."""
     if latex.is_plain(value):
-        return _tidy(value)
+        return latex.tidied(value)
+    if not ("<" in value or _COMMAND.search(value)):
+        return latex.decoded(value)
     return _short(value) if len(value) <= latex.SHORT else _read(value)
 
 
@@ -81,11 +89,7 @@ def _read(value: str) -> str:
     text = latex_reader.convert(sanitize.prepared(value) if tagged else value, _CSL, tagged)
     if tagged:
         text = _ANY_TAG.sub(_allowed, text)
-    return _tidy(text)
-
-
-def _tidy(text: str) -> str:
-    return unicodedata.normalize("NFC", _BLANKS.sub(" ", text).strip(" "))
+    return latex.tidied(text)
 
 
 _short = lru_cache(8192)(_read)

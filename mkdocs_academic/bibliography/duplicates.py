@@ -36,9 +36,10 @@ class Cluster:
 
 def clusters(entries: Iterable[Entry]) -> tuple[Cluster, ...]:
     """Put together what is the same work, in the order of first appearance."""
+    entries = tuple(entries)
     seen = _Seen()
-    for place, entry in enumerate(entries):
-        seen.add(_Version(place, entry, fingerprints.of(entry)))
+    for place, known_by in enumerate([fingerprints.of(entry) for entry in entries]):
+        seen.add(_Version(place, entries[place], known_by))
     return tuple(_cluster(group) for group in seen.groups())
 
 
@@ -77,7 +78,7 @@ class _Seen:
     def add(self, version: _Version) -> None:
         """Put a version into the group of the same work; it may bring two groups together."""
         home: _Group | None = None
-        known = tuple(keys(version.known_by))
+        known = keys(version.known_by)
         for reason, value in known:
             for group in self._candidates(reason, value):
                 if home is None and _all_same(group.versions, version, reason):
@@ -93,7 +94,9 @@ class _Seen:
 
     def _candidates(self, reason: str, value: str) -> list[_Group]:
         """Return the groups known by this, as long as there are few."""
-        found = self._by.get((reason, value), [])
+        found = self._by.get((reason, value))
+        if not found:
+            return []
         return list(dict.fromkeys(_final(group) for group in found[:_LOOKED_AT]))
 
 
@@ -127,7 +130,7 @@ def _all_same(group: list[_Version], version: _Version, reason: str) -> bool:
 
 def _cluster(group: list[_Version]) -> Cluster:
     """Choose what is shown: the published version, else what is no preprint, else the first."""
-    first, *rest = sorted(group, key=_rank)
+    first, *rest = sorted(group, key=_rank) if len(group) > 1 else group
     doubts = tuple(
         _problem(version.entry, f"{text}; both are shown")
         for version in group

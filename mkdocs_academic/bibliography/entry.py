@@ -15,3 +15,10 @@ class Entry:
     source: str  # the user's own text, "" if the entry was not BibTeX
     file: str
     line: int  # 1-based
+
+    @property
+    def filled(self) -> dict[str, str]:
+        """Return the fields that hold more than blanks."""
+        if all(map(str.strip, self.fields.values())):
+            return self.fields
+        return {name: value for name, value in self.fields.items() if value.strip()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from . import categories, grouping, latex
@@ -121,8 +122,10 @@ def _values(papers: Iterable[Publication], facet: str, types: Mapping[str, str])
     keys: dict[str, set[str]] = {}
     for paper in papers:
         for name, label in _labels(paper, facet, types).items():
-            labels.setdefault(name, label)
-            keys.setdefault(name, set()).add(paper.key)
+            if name not in labels:
+                labels[name] = label
+                keys[name] = set()
+            keys[name].add(paper.key)
     found = [_Found(name, label, frozenset(keys[name])) for name, label in labels.items()]
     if facet == "year":
         return sorted(found, key=lambda value: -int(value.name))
@@ -154,8 +157,13 @@ def _title(facet: str, value: _Found) -> str:
 
 
 def _venue(paper: Publication) -> str:
-    short = latex.to_text(paper.field("abbr"))
-    return re.sub(r"\s*['’]?\d{2,4}$", "", short) or short or paper.venue_name
+    return _without_year(paper.field("abbr")) or paper.venue_name
+
+
+@lru_cache(4096)
+def _without_year(abbr: str) -> str:
+    short = latex.to_text(abbr)
+    return re.sub(r"\s*['’]?\d{2,4}$", "", short) or short
 
 
 def _capped(values: list[_Found], most: int, label: str) -> list[_Found]:

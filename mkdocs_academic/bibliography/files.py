@@ -24,7 +24,8 @@ def linked(
     paper: Publication, docs_dir: Path, folders: Sequence[str], missing: Callable[[str], None]
 ) -> Publication:
     """Return the paper with the addresses of its files below `docs_dir`; tell what is missing."""
-    if not any(map(_is_file, (paper.url, paper.teaser, *(link.url for link in paper.links)))):
+    addresses = (paper.url, paper.teaser, *[link.url for link in paper.links])
+    if not any(map(_is_file, addresses)):
         return paper
 
     def located(address: str) -> str:

@@ -19,6 +19,7 @@ _NAMED_ARXIV = re.compile(
     re.IGNORECASE,
 )
 _HINT = re.compile("arxiv|abs/", re.IGNORECASE)
+_OWN_ARXIV = ("arxiv", "arxivid", "eprint")
 # Where arXiv ids are written when no field is made for them; `abs/…` is DBLP's volume.
 _MAY_NAME_ARXIV = (
     "journal",
@@ -64,8 +65,7 @@ class Fingerprint:
     """
 
     def __init__(self, entry: Entry) -> None:
-        field = {name: value for name, value in entry.fields.items() if value.strip()}
-        self._field = field
+        self._field = field = entry.filled
         self.kind = _KINDS.get(entry.type, entry.type)  # types that may be versions of one another
         self.type = entry.type
         self.doi = _doi(field)
@@ -133,25 +133,25 @@ def _year(field: dict[str, str]) -> int:
 
 
 def _doi(field: dict[str, str]) -> str:
-    if found := _DOI.search(verbatim.to_text(field.get("doi", ""))):
+    if "doi" in field and (found := _DOI.search(verbatim.to_text(field["doi"]))):
         return found[0].rstrip(".,;").lower()
-    found = _DOI_ADDRESS.search(verbatim.to_text(field.get("url", "")))
+    found = _DOI_ADDRESS.search(verbatim.to_text(field["url"])) if "url" in field else None
     return found[1].rstrip(".,;").lower() if found else ""
 
 
 def _arxiv(field: dict[str, str]) -> str:
     archive = field.get("archiveprefix") or field.get("eprinttype") or "arxiv"
-    own = [field.get("arxiv", ""), field.get("arxivid", "")]
-    if archive.strip().lower() == "arxiv":
-        own.append(field.get("eprint", ""))
-    for value in own:
-        written = verbatim.to_text(value)
-        if found := _ARXIV.fullmatch(written) or _NAMED_ARXIV.search(written):
-            return found[1].lower()
-    for name in _MAY_NAME_ARXIV:
-        value = field.get(name, "")
-        if _HINT.search(value) and (found := _NAMED_ARXIV.search(verbatim.to_text(value))):
-            return found[1].lower()
+    own = _OWN_ARXIV if archive.strip().lower() == "arxiv" else _OWN_ARXIV[:2]
+    for name in own:
+        if name in field:
+            written = verbatim.to_text(field[name])
+            if found := _ARXIV.fullmatch(written) or _NAMED_ARXIV.search(written):
+                return found[1].lower()
+    others = [field[name] for name in _MAY_NAME_ARXIV if name in field]
+    if _HINT.search("\n".join(others)):
+        for value in others:
+            if _HINT.search(value) and (found := _NAMED_ARXIV.search(verbatim.to_text(value))):
+                return found[1].lower()
     return ""
 
 

@@ -25,6 +25,7 @@ class Identity:
 
     def __init__(self, name: str, aliases: Iterable[str] = ()) -> None:
         self._by_family: dict[str, list[Given]] = {}
+        self._matched: dict[Name, bool] = {}
         spellings = [names.parse(one) for one in dict.fromkeys(_spellings([name, *aliases]))]
         self._written = frozenset(one.full.casefold() for one in spellings)
         for known, given in (reading for one in spellings for reading in _readings(one)):
@@ -45,6 +46,12 @@ class Identity:
 
     def matches(self, name: Name) -> bool:
         """Tell whether this may be the person; different full given names never are."""
+        found = self._matched.get(name)
+        if found is None:
+            found = self._matched[name] = self._may_be(name)
+        return found
+
+    def _may_be(self, name: Name) -> bool:
         known = self._by_family
         for families, given in _plain_readings(name.family, name.given, name.prefix, name.literal):
             for family in families:

@@ -9,10 +9,6 @@ from functools import lru_cache
 from . import latex_reader, sanitize
 from .latex_output import HTML, PLAIN
 
-# Nothing else can mean anything in LaTeX or HTML; one class of characters searches fastest.
-_SPECIAL = re.compile('[\\\\{}~$`<>&"]')
-_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_ODD_BLANK = re.compile(r"\r|\f|\v")
 _TAG = re.compile(r"<(?:/|[A-Za-z])")
 SHORT = 160  # longer values do not repeat
 
@@ -20,47 +16,57 @@ SHORT = 160  # longer values do not repeat
 def to_html(value: str) -> str:
     """Return a safe HTML fragment; math is source in `<span class="arithmatex">`."""
     if is_plain(value):
-        return _tidy(value.strip())
+        return tidied(value.strip())
     return _short_html(value) if len(value) <= SHORT else _html(value)
 
 
 def to_text(value: str) -> str:
     """Return plain Unicode; math is source between dollars, HTML tags stay as written."""
-    if is_plain(value):
-        return _tidy(value.strip())
-    return _short_text(value) if len(value) <= SHORT else _text(value)
+    return tidied(value.strip()) if is_plain(value) else decoded(value)
 
 
 def to_plain(value: str) -> str:
     """Return plain Unicode without the HTML tags that the value may contain."""
     text = to_text(value)
-    return _tidy(sanitize.without_tags(text)) if _TAG.search(text) else text
+    return tidied(sanitize.without_tags(text)) if "<" in text and _TAG.search(text) else text
+
+
+def decoded(value: str) -> str:
+    """Return plain Unicode of a value that is not plain."""
+    return _short_text(value) if len(value) <= SHORT else _long_text(value)
 
 
 def is_plain(value: str) -> bool:
     """Tell whether a value reads the same with and without LaTeX and HTML."""
-    return not ("--" in value or "''" in value or _SPECIAL.search(value))
+    # Nothing else can mean anything. A character is found many times faster than by a pattern.
+    return not (
+        "{" in value or "\\" in value or "$" in value or "~" in value or "}" in value
+        or "&" in value or "<" in value or ">" in value or '"' in value or "`" in value
+        or ("-" in value and "--" in value) or ("'" in value and "''" in value)
+    )  # fmt: skip
+
+
+def tidied(text: str) -> str:
+    """Return the text in composed characters and with single blanks, none around it."""
+    if "\n" in text or "\t" in text or "\r" in text or "\f" in text or "\v" in text:
+        for blank in "\n\t\r\f\v":
+            text = text.replace(blank, " ")
+    while "  " in text:  # much faster than a pattern, which finds single blanks, too
+        text = text.replace("  ", " ")
+    text = text.strip(" ")
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _html(value: str) -> str:
-    tagged = bool(_TAG.search(value))
-    html = _tidy(latex_reader.convert(sanitize.prepared(value) if tagged else value, HTML, tagged))
-    return _tidy(sanitize.cleaned(html)) if tagged else html
+    tagged = "<" in value and bool(_TAG.search(value))
+    html = tidied(latex_reader.convert(sanitize.prepared(value) if tagged else value, HTML, tagged))
+    return tidied(sanitize.cleaned(html)) if tagged else html
 
 
 def _text(value: str) -> str:
-    return _tidy(latex_reader.convert(value, PLAIN, False))
+    return tidied(latex_reader.convert(value, PLAIN, False))
 
 
 _short_html = lru_cache(8192)(_html)
 _short_text = lru_cache(8192)(_text)
-
-
-def _tidy(text: str) -> str:
-    if "  " in text or "\n" in text or "\t" in text or _ODD_BLANK.search(text):
-        text = _BLANKS.sub(" ", text)
-    return _composed(text.strip(" "))
-
-
-def _composed(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+_long_text = lru_cache(16)(_text)  # an entry is written in one format after the other

@@ -39,7 +39,13 @@ class _Frame:
 
 def convert(value: str, output: Output, tagged: bool) -> str:
     """Return the value in the given output; `tagged` lets HTML tags pass for sanitising."""
-    return _Walk(value, output, tagged).result()
+    if (
+        "\\" in value or "$" in value or "~" in value or "<" in value
+        or "&" in value or "`" in value or "''" in value
+    ):  # fmt: skip
+        return _Walk(value, output, tagged).result()
+    dashed = value.replace("---", "—").replace("--", "–")  # all else is groups
+    return output.text(dashed.replace("{", "").replace("}", ""))
 
 
 class _Walk:

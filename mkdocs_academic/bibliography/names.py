@@ -24,6 +24,10 @@ class Name:
     marks: tuple[str, ...] = ()  # written at the name: "*", "†", "1"
     annotations: tuple[str, ...] = ()  # from biblatex's `author+an`
 
+    def __hash__(self) -> int:
+        """Look at what tells most names apart: names are looked up again and again."""
+        return hash((self.family, self.given))
+
     @property
     def full(self) -> str:
         """Return the name in the order of display: `Given von Family, Jr`."""

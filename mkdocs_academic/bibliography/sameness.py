@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from .fingerprints import Fingerprint
 
@@ -23,10 +22,10 @@ _COMMON = frozenset(
 )
 
 
-def keys(known_by: Fingerprint) -> Iterator[tuple[str, str]]:
-    """Yield what an entry may share with another: the reason and its value."""
-    values = {BY_DOI: known_by.doi, BY_ARXIV: known_by.arxiv, BY_TITLE: known_by.title}
-    return ((reason, value) for reason, value in values.items() if value)
+def keys(known_by: Fingerprint) -> list[tuple[str, str]]:
+    """Return what an entry may share with another: the reason and its value."""
+    found = ((BY_DOI, known_by.doi), (BY_ARXIV, known_by.arxiv), (BY_TITLE, known_by.title))
+    return [one for one in found if one[1]]
 
 
 def shared(a: Fingerprint, b: Fingerprint) -> str:

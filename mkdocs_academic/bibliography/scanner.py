@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from .block import Block, Value, Word, merged, word
 
@@ -17,6 +18,10 @@ _HEAD = re.compile(r"""@[ \t]*+([A-Za-z][\w-]*+)\s*+\{\s*+([^\s,={}"()%][^\s,={}
 FIELD = re.compile(
     rf"""\s*+({NAME})\s*+=\s*+(?:\{{({_FLAT})\}}|"([^"{{}}]*+)"|({WORD}))({_MORE})"""
     r"\s*+(?:,|(?=\}))|([\s\S]+)"
+)
+# The same, whole: its name, the word that it is or begins with, what `#` joins to it.
+FIELD_TEXT = (
+    rf"""\s*+({NAME})\s*+=\s*+(?:\{{{_FLAT}\}}|"[^"{{}}]*+"|({WORD}))({_MORE})\s*+(?:,|(?=\}}))"""
 )
 _NAME = re.compile(rf"\s*+({NAME})\s*+=\s*+")
 _CLOSE = re.compile(r"\s*+\}")
@@ -47,15 +52,26 @@ def _simple(text: str, head: re.Match[str], limit: int) -> Block | None:
     if close is None:
         return None
     fields: dict[str, Value] = {
-        name.lower(): word(bare) if bare else (braced or quoted).strip()
+        _LOWER[name]: word(bare) if bare else (braced or quoted).strip()
         for name, braced, quoted, bare, _, _ in pairs
     }
     if len(fields) < len(pairs):
         return None
     end = limit - len(rest) + close.end()
     if text.find("#", head.end(), end) >= 0:
-        fields |= {pair[0].lower(): _joined(*pair[1:5]) for pair in pairs if pair[4]}
+        fields |= {_LOWER[pair[0]]: _joined(*pair[1:5]) for pair in pairs if pair[4]}
     return Block(head[1], head[2], fields, head.start(), end)
+
+
+class _Lower(dict[str, str]):
+    """The names of fields in small letters: entries have the same ones, not copies."""
+
+    def __missing__(self, name: str) -> str:
+        lower = self[name] = sys.intern(name.lower())
+        return lower
+
+
+_LOWER = _Lower()
 
 
 def _joined(braced: str, quoted: str, bare: str, more: str) -> Value:

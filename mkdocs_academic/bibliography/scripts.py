@@ -11,11 +11,12 @@ _EAST_ASIAN = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
     "\U00020000-\U0003ffff"
 )
+_FIRST = "\u1100"
 
 
 def is_east_asian(text: str) -> bool:
     """Tell whether a name is written in Han, Kana or Hangul only."""
-    if text.isascii():
+    if text.isascii() or max(text) < _FIRST:
         return False
     only, some = _patterns()
     return bool(only.fullmatch(text) and some.search(text))

@@ -39,10 +39,9 @@ def of(kind: str, field: Mapping[str, str], words: Mapping[str, str]) -> Venue:
     """Compose the venue; any field that names one serves before none is shown."""
     found = _raw(kind, field)
     label = field.get("type") or words.get(_THESIS.get(kind, ""), "")
-    parts = [latex.to_html(label)] if label else []
-    if found:
-        parts.append(f"<em>{latex.to_html(found)}</em>")
-    return Venue(", ".join(parts), latex.to_text(found), _details(kind, field, found))
+    named = f"<em>{latex.to_html(found)}</em>" if found else ""
+    html = ", ".join(filter(None, (latex.to_html(label), named))) if label else named
+    return Venue(html, latex.to_text(found) if found else "", _details(kind, field, found))
 
 
 def _raw(kind: str, field: Mapping[str, str]) -> str:
@@ -64,12 +63,14 @@ def _details(kind: str, field: Mapping[str, str], named: str) -> str:
     volume, number = _plain(field, "volume"), _plain(field, "number", "issue")
     pages = _plain(field, "pages", "eid").replace("--", "–")
     issue = f"{volume}({number})" if volume and number else volume or number
-    rest = [_plain(field, name) for name in _BESIDE if not (kind == "article" and name in _BOOK)]
-    return ", ".join(filter(None, (": ".join(filter(None, (issue, pages))), *_new(rest, named))))
+    place = f"{issue}: {pages}" if issue and pages else issue or pages
+    beside = _BESIDE if kind != "article" else _BESIDE_ARTICLES
+    rest = [latex.to_text(field[name]) for name in beside if name in field]
+    return ", ".join(filter(None, (place, *_new(rest, named)))) if rest else place
 
 
-_BESIDE = ("series", "edition", "chapter", "publisher", "organization")
-_BOOK = ("publisher", "organization")  # an article's journal says enough
+_BESIDE_ARTICLES = ("series", "edition", "chapter")  # an article's journal says enough
+_BESIDE = (*_BESIDE_ARTICLES, "publisher", "organization")
 
 
 def _new(parts: list[str], named: str) -> list[str]:

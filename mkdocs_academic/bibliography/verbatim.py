@@ -35,7 +35,9 @@ _IN_IDENTIFIERS = re.compile(r"[~\\{}]")
 
 def to_text(value: str) -> str:
     """Return an address or identifier without what people write to please LaTeX."""
-    text = _LINE_BREAK.sub("", value.strip())
+    text = value.strip()
+    if "\n" in text:
+        text = _LINE_BREAK.sub("", text)
     if "\\" not in text and "{" not in text and "}" not in text:
         return text
     text = _TILDE.sub("~", text)

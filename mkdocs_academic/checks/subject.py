@@ -64,8 +64,9 @@ class Subject:
     @cached_property
     def made(self) -> frozenset[str]:
         """Return the paths, below docs, of pages and files that a build adds."""
-        rows = (page_stubs.files, side_files.rendered, download_files.files)
-        return frozenset(path for row in rows for path, _ in row(self.site))
+        rows = (page_stubs.files, side_files.rendered)
+        made = (path for row in rows for path, _ in row(self.site))
+        return frozenset((*made, *download_files.paths(self.site)))
 
     @cached_property
     def texts(self) -> tuple[tuple[tuple[Step, ...], str], ...]:

@@ -36,9 +36,9 @@ def export(config_file: Path, folder: Path | None, force: bool, **_: bool) -> No
     name stays; what an earlier export wrote is renewed, and goes when it has no use any more.
     """
     site = _site(config_file)
-    files = {**dict(side_files.rendered(site)), **dict(download_files.files(site))}
+    files = {**_encoded(dict(side_files.rendered(site))), **dict(download_files.files(site))}
     if folder:
-        _export(_encoded(files), folder, set(), site, force)
+        _export(files, folder, set(), site, force)
         return
     before = exported.paths(site.root)
     pages = dict(page_stubs.files(site))
@@ -48,9 +48,10 @@ def export(config_file: Path, folder: Path | None, force: bool, **_: bool) -> No
         return not ours and (site.docs_dir / source).is_file()
 
     moved = {one.path: one.html for one in redirects.files(site) if not is_taken(one.source)}
-    among = {**files, **pages, **moved}
     copied = {path: file.read_bytes() for path, file in paper_files.copies(site)}
-    written = _export({**_encoded(among), **copied}, site.docs_dir, before, site, force)
+    written = _export(
+        {**files, **_encoded({**pages, **moved}), **copied}, site.docs_dir, before, site, force
+    )
     gone = sorted(before - set(written))
     exported.remove(site.docs_dir, gone)
     for path in gone:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..bibliography.entry import Entry
 
+FRAME = ("", "\n", "")  # before the first entry, between two, after the last
 _ENTRY_IN_VALUE = re.compile(r"\n\s*(?=@)")  # would look like the next entry
 _NOT_IN_NAMES = re.compile(r"[\s=,{}\"#%()@\\$&]+")
 
 
 def to_bibtex(entries: Iterable[Entry]) -> str:
     """Write all fields of all entries, in their order."""
-    return joined(map(written, entries))
-
-
-def joined(texts: Iterable[str]) -> str:
-    """Make a file of entries that are written."""
-    return "\n".join(texts)
+    return FRAME[1].join(map(written, entries))
 
 
 def written(entry: Entry) -> str:
@@ -26,10 +23,16 @@ def written(entry: Entry) -> str:
     lines = [f"@{entry.type}{{{entry.key},"]
     width = max(map(len, entry.fields), default=0)
     lines += [
-        f"  {_NOT_IN_NAMES.sub('_', name):<{width}} = {{{balanced(value)}}},"
-        for name, value in entry.fields.items()
+        f"{_opening(name, width)}{balanced(value)}}}," for name, value in entry.fields.items()
     ]
-    return "\n".join([*lines, "}\n"])
+    lines.append("}\n")
+    return "\n".join(lines)
+
+
+@lru_cache(1024)
+def _opening(name: str, width: int) -> str:
+    """Write what stands before a field's value; the names of an entry are equally wide."""
+    return f"  {_NOT_IN_NAMES.sub('_', name):<{width}} = {{"
 
 
 def balanced(value: str) -> str:
@@ -39,7 +42,7 @@ def balanced(value: str) -> str:
     """
     if "@" in value:
         value = _ENTRY_IN_VALUE.sub(" ", value)
-    if ("{" in value or "}" in value) and not _has_pairs(value, "{", "}"):
+    if ("{" in value or "}" in value) and not _is_paired(value):
         pieces = _MATH.split(value)
         for i, piece in enumerate(pieces):
             if not _has_pairs(piece, r"\{", r"\}"):
@@ -49,6 +52,13 @@ def balanced(value: str) -> str:
     return value + " " if value.endswith("\\") else value
 
 
+def _is_paired(value: str) -> bool:
+    return bool(_SHALLOW.fullmatch(value)) or _has_pairs(value, "{", "}")
+
+
+_SHALLOW = re.compile(
+    r"[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+\}[^{}]*+)*+"
+)
 _MATH = re.compile(r"(\$[^$]+\$)")
 _ESCAPED_BRACE = re.compile(r"\\[{}]")
 _IN_TEXT = {r"\{": r"\textbraceleft{}", r"\}": r"\textbraceright{}"}

@@ -55,17 +55,24 @@ def listed(name: str, groups: Sequence[Group]) -> tuple[Listed, ...]:
     return tuple(one for one in found if any(paper.bibtex and paper.entry for paper in one.papers))
 
 
-def files(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield path and text of every download."""
-    known = downloads.texts(site.publications)
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of every download."""
+    return ((one.path, one.content) for one in downloads.files(_lists(site)))
+
+
+def paths(site: Site) -> Iterator[str]:
+    """Yield the paths of these files."""
+    return downloads.paths(_lists(site))
+
+
+def _lists(site: Site) -> Iterator[tuple[str, tuple[Publication, ...]]]:
     for name, section in site.sections.items():
         if isinstance(section, publications.Section):
-            groups = publications.arrange(_whole(section), site.around)["groups"]
-            for one in listed(name, groups):
-                written = downloads.whole(one.papers, one.name, known)
-                yield from ((file.path, file.text) for file in written)
-    for file in downloads.each(site.publications, site.pages.slugs, FOLDER, known):
-        yield file.path, file.text
+            groups = publications.in_groups(_whole(section), site.around)
+            yield from ((one.name, one.papers) for one in listed(name, groups))
+    for paper in site.publications:
+        if slug := site.pages.slugs.get(paper.key):  # beside its page
+            yield f"{FOLDER}/{slug}/{slug}", (paper,)
 
 
 def _whole(section: publications.Section) -> publications.Section:

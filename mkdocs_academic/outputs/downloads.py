@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..bibliography import verbatim
@@ -21,61 +20,41 @@ _PRIVATE = frozenset(
     "annote bdsk-file-1 bdsk-url-1 creationdate date-added date-modified file former groups "
     "modificationdate owner rating readstatus slug timestamp".split()
 )
-_HIDDEN = (SITE_FIELDS - _ADDRESSES - {"abstract", "venue"}) | _PRIVATE
+# What stays behind, unless it is an address.
+_ASIDE = (SITE_FIELDS - {"abstract", "venue"}) | _ADDRESSES | _PRIVATE
 
 
 class Download(NamedTuple):
     """One file."""
 
     path: str  # "publications.bib"
-    text: str
+    content: bytes  # UTF-8
     media_type: str
 
 
-Texts = Mapping[str, tuple[str, ...]]  # by citation key, what each format makes of the entry
+Lists = Iterable[tuple[str, Sequence[Publication]]]  # names of files without suffix, papers
 
 
-def texts(papers: Iterable[Publication]) -> Texts:
-    """Write each paper once, for all the files that it stands in."""
-    found = ((paper.key, public(paper)) for paper in papers)
-    return {key: tuple(form.written(entry) for form in _FORMS) for key, entry in found if entry}
+def files(lists: Lists) -> Iterator[Download]:
+    """Yield `<name>.bib`, `.json` and `.ris` of each list, nothing where it has no entry.
+
+    A paper is written once for all lists, in one format after the other: there may be thousands.
+    """
+    lists = tuple(lists)
+    papers = {paper.key: paper for _, some in lists for paper in some}
+    entries = [entry for paper in papers.values() if (entry := public(paper))]
+    for form in FORMATS.values():
+        texts = {entry.key: form.written(entry).encode(errors="replace") for entry in entries}
+        for name, some in lists:
+            if written := [texts[paper.key] for paper in some if paper.key in texts]:
+                yield Download(f"{name}{form.suffix}", form.joined(written), form.media_type)
 
 
-def whole(
-    papers: Iterable[Publication], name: str = "publications", known: Texts | None = None
-) -> Iterator[Download]:
-    """Yield `<name>.bib`, `.json` and `.ris` of all papers, nothing where there is no entry."""
-    papers = tuple(papers)
-    known = texts(papers) if known is None else known
-    written = [known[paper.key] for paper in papers if paper.key in known]
-    for place, form in enumerate(_FORMS if written else ()):
-        text = form.joined(one[place] for one in written)
-        yield Download(f"{name}{form.suffix}", text, form.media_type)
-
-
-_FORMS = tuple(FORMATS.values())
-
-
-def grouped(
-    groups: Mapping[str, Sequence[Publication]],
-    name: str = "publications",
-    known: Texts | None = None,
-) -> Iterator[Download]:
-    """Yield the files of each group, `<name>-<slug of the group>.bib` and its like."""
-    for slug, papers in groups.items():
-        yield from whole(papers, f"{name}-{slug}", known)
-
-
-def each(
-    papers: Iterable[Publication],
-    slugs: Mapping[str, str],
-    folder: str = "publications",
-    known: Texts | None = None,
-) -> Iterator[Download]:
-    """Yield the files of each paper, beside its page: `<folder>/<slug>/<slug>.bib` and its like."""
-    for paper in papers:
-        if slug := slugs.get(paper.key):
-            yield from whole((paper,), f"{folder}/{slug}/{slug}", known)
+def paths(lists: Lists) -> Iterator[str]:
+    """Yield the paths of these files."""
+    for name, papers in lists:
+        if any(paper.entry and paper.bibtex for paper in papers):
+            yield from (f"{name}{form.suffix}" for form in FORMATS.values())
 
 
 def public(paper: Publication) -> Entry | None:
@@ -86,13 +65,21 @@ def public(paper: Publication) -> Entry | None:
     """
     if paper.entry is None or not paper.bibtex:
         return None
+    entry = paper.entry
     kept = {
         name: value
-        for name, value in paper.entry.fields.items()
-        if name not in _HIDDEN and not (name in _ADDRESSES and _is_file(value))
+        for name, value in entry.fields.items()
+        if name not in _ASIDE or (name in _ADDRESSES and _is_address(value))
     }
-    return replace(paper.entry, key=paper.key, fields=kept)
+    return Entry(
+        key=paper.key,
+        type=entry.type,
+        fields=kept,
+        source=entry.source,
+        file=entry.file,
+        line=entry.line,
+    )
 
 
-def _is_file(value: str) -> bool:
-    return not verbatim.to_text(value).startswith(("http://", "https://"))
+def _is_address(value: str) -> bool:
+    return verbatim.to_text(value).startswith(("http://", "https://"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..bibliography.entry import Entry
@@ -19,27 +19,43 @@ class Format(NamedTuple):
 
     label: str  # as readers know it
     suffix: str
-    written: Callable[[Entry], str]
-    joined: Callable[[Iterable[str]], str]
+    written: Callable[[Entry], str]  # one of the file
+    frame: tuple[str, str, str]  # what stands before the first, between two, after the last
+    write: Callable[[Iterable[Entry]], str]  # the whole file
     media_type: str  # as IANA lists it, where it does
 
-    def write(self, entries: Iterable[Entry]) -> str:
-        """Write a file."""
-        return self.joined(map(self.written, entries))
+    def joined(self, written: Sequence[bytes]) -> bytes:
+        """Make a file of at least one that is written."""
+        before, between, after = (one.encode() for one in self.frame)
+        first, *rest = written
+        if not rest:
+            return before + first + after
+        return between.join((before + first, *rest[:-1], rest[-1] + after))
 
 
 FORMATS: Mapping[str, Format] = {
     "bibtex": Format(
-        "BibTeX", ".bib", bibtex_file.written, bibtex_file.joined, "application/x-bibtex"
+        "BibTeX",
+        ".bib",
+        bibtex_file.written,
+        bibtex_file.FRAME,
+        to_bibtex,
+        "application/x-bibtex",
     ),
     "csl-json": Format(
         "CSL-JSON",
         ".json",
         csl_json.written,
-        csl_json.joined,
+        csl_json.FRAME,
+        to_csl_json,
         "application/vnd.citationstyles.csl+json",
     ),
     "ris": Format(
-        "RIS", ".ris", ris_file.written, ris_file.joined, "application/x-research-info-systems"
+        "RIS",
+        ".ris",
+        ris_file.written,
+        ris_file.FRAME,
+        to_ris,
+        "application/x-research-info-systems",
     ),
 }

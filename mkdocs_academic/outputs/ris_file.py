@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from ..bibliography import containers, date_fields, latex, names, verbatim
 from ..bibliography.containers import THESES
@@ -11,8 +11,8 @@ from ..bibliography.entry import Entry
 from ..bibliography.names import Name
 from ..bibliography.ris_tags import OTHER, TO_TYPE
 
-# In the order of the specification's examples. Of several fields the first that is there.
-_TEXTS: Mapping[str, tuple[str, ...]] = {
+# In the order of the specification's examples. Of several fields of a tag the first that is there.
+_ORDER: Mapping[str, tuple[str, ...]] = {
     "ST": ("shorttitle",),
     "J2": ("shortjournal",),
     "T3": ("series",),
@@ -31,65 +31,65 @@ _TEXTS: Mapping[str, tuple[str, ...]] = {
     "AB": ("abstract",),
     "N1": ("note",),
 }
+FRAME = ("", "", "")  # before the first reference, between two, after the last
 _NAMES = {"AU": "author", "A2": "editor", "A3": "serieseditor", "A4": "translator"}
 
 
 def to_ris(entries: Iterable[Entry]) -> str:
     """Write one reference an entry; lines end as the specification wants it."""
-    return joined(map(written, entries))
-
-
-def joined(texts: Iterable[str]) -> str:
-    """Make a file of references that are written."""
-    return "".join(texts)
+    return FRAME[1].join(map(written, entries))
 
 
 def written(entry: Entry) -> str:
     """Write one reference."""
-    field = {name: value for name, value in entry.fields.items() if value.strip()}
+    field = entry.filled
     lines = [f"TY  - {TO_TYPE.get(entry.type, OTHER)}\r\nID  - {entry.key}\r\n"]
     for tag, text in _content(entry.type, field):
-        if text and (flat := " ".join(text.split())):
-            lines.append(f"{tag}  - {flat}\r\n")
-    return "".join([*lines, "ER  - \r\n"])
+        if "  " in text or not text.isprintable():  # no other blank is printable
+            text = " ".join(text.split())
+        if text := text.strip(" "):
+            lines.append(f"{tag}  - {text}\r\n")
+    lines.append("ER  - \r\n")
+    return "".join(lines)
 
 
-def _content(kind: str, field: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for tag, name in _NAMES.items():
-        if name in field:
-            yield from ((tag, text) for text in _people(field[name]))
-    yield "TI", _text(field, "title")
-    yield from _container(kind, field)
-    yield from _dates(date_fields.from_fields(field))
-    first, _, last = _text(field, "pages").replace("—", "–").partition("–")
-    yield "SP", first
-    yield "EP", last
-    yield "PB", _text(field, *containers.publisher(kind))
-    for name in ("issn", "isbn"):
-        if name in field:
-            yield "SN", _text(field, name)
-    for tag, fields in _TEXTS.items():
-        if not field.keys().isdisjoint(fields):
-            yield tag, _text(field, *fields)
+def _content(kind: str, field: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return tags with their texts, some of them empty."""
+    found = [
+        (tag, text)
+        for tag, name in _NAMES.items()
+        if name in field
+        for text in _people(field[name])
+    ]
+    found.append(("TI", _text(field, "title")))
+    found += _container(kind, field)
+    found += _dates(date_fields.from_fields(field))
+    if "pages" in field:
+        first, _, last = _text(field, "pages").replace("—", "–").partition("–")
+        found += (("SP", first), ("EP", last))
+    found.append(("PB", _first(field, containers.publisher(kind))))
+    found += [("SN", _text(field, name)) for name in ("issn", "isbn") if name in field]
+    done = ""
+    for tag, name, read in _TEXTS:
+        if name in field and tag != done:
+            found.append((tag, read(field[name])))
+            done = tag
     if kind in THESES and "type" not in field:
-        yield "M3", THESES[kind]
+        found.append(("M3", THESES[kind]))
     if "keywords" in field:
-        yield from (("KW", word.strip()) for word in _keywords(_text(field, "keywords")))
+        found += [("KW", word) for word in _keywords(_text(field, "keywords"))]
     if archive := _arxiv(field):
-        yield "AN", f"arXiv:{archive}"
-    for name in field:
-        if name.startswith("ris_"):
-            yield name[4:].upper(), _text(field, name)
+        found.append(("AN", f"arXiv:{archive}"))
+    found += [(name[4:].upper(), _text(field, name)) for name in field if name[:4] == "ris_"]
+    return found
 
 
-def _container(kind: str, field: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    container = _text(field, *containers.container(kind))
+def _container(kind: str, field: Mapping[str, str]) -> list[tuple[str, str]]:
+    container = _first(field, containers.container(kind))
     event = _text(field, "eventtitle")
     if kind in ("inproceedings", "conference") and container and event:
-        yield "C3", container
-        yield "T2", event
-    else:
-        yield "T2", container or event
+        return [("C3", container), ("T2", event)]
+    return [("T2", container or event)]
 
 
 def _arxiv(field: Mapping[str, str]) -> str:
@@ -97,19 +97,33 @@ def _arxiv(field: Mapping[str, str]) -> str:
     return _text(field, "eprint") if archive.lower() == "arxiv" else _text(field, "arxiv")
 
 
-def _text(field: Mapping[str, str], *names: str) -> str:
+def _first(field: Mapping[str, str], names: Iterable[str]) -> str:
     """Return the text of the first field that is there."""
     for name in names:
         if name in field:
-            if name in verbatim.FIELDS:
-                return verbatim.to_text(field[name])
-            return containers.titled(field, name, _read)
+            return _text(field, name)
     return ""
+
+
+def _text(field: Mapping[str, str], name: str) -> str:
+    """Return the text of a field, "" where it is not there."""
+    if name not in field:
+        return ""
+    if name in verbatim.FIELDS:
+        return verbatim.to_text(field[name])
+    return containers.titled(field, name, _read)
 
 
 def _read(value: str) -> str:
     """Drop tags, but not what only looks like one after reading."""
     return latex.to_plain(value) if "<" in value else latex.to_text(value)
+
+
+_TEXTS = [
+    (tag, name, verbatim.to_text if name in verbatim.FIELDS else _read)
+    for tag, names in _ORDER.items()
+    for name in names
+]
 
 
 def _people(value: str) -> list[str]:
@@ -125,15 +139,14 @@ def _person(name: Name) -> str:
     return ", ".join([family, name.given, *filter(None, [name.suffix])])
 
 
-def _dates(span: Span) -> Iterator[tuple[str, str]]:
+def _dates(span: Span) -> list[tuple[str, str]]:
     year, month, day = span.start
     if not year:
-        yield "PY", span.text
-        return
-    yield "PY", str(year)
-    if month or span.season:
-        parts = (f"{number:02}" if number else "" for number in (month, day))
-        yield "DA", "/".join((str(year), *parts, span.season))
+        return [("PY", span.text)]
+    if not (month or span.season):
+        return [("PY", str(year))]
+    parts = [f"{number:02}" if number else "" for number in (month, day)]
+    return [("PY", str(year)), ("DA", "/".join([str(year), *parts, span.season]))]
 
 
 def _keywords(text: str) -> list[str]:

@@ -15,9 +15,9 @@ def record(paper: Publication, location: str) -> dict[str, str]:
 
     `location` is relative to the site: "publications/#einstein1905".
     """
-    people = ", ".join(escape(author.name.full) for author in paper.authors)
+    people = escape(", ".join([author.name.full for author in paper.authors]))
     venue = " ".join(filter(None, (paper.abbr, paper.venue)))
-    words = (people, venue, str(paper.year or ""), ", ".join(map(escape, paper.keywords)))
+    words = (people, venue, str(paper.year or ""), escape(", ".join(paper.keywords)))
     written = escape(plain.from_markdown(paper.text), quote=False)
     said = (". ".join(filter(None, words)), written, paper.abstract)
     return {

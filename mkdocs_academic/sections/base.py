@@ -20,6 +20,7 @@ from pydantic import (
 )
 
 from .. import dates, links, urls
+from ..bibliography.names import Name
 from ..bibliography.publication import Publication
 from ..citations.numbers import Numbers
 from ..dates import Date
@@ -170,6 +171,7 @@ class Surroundings:
     language: str = "en"
     numbers: Numbers = field(default_factory=Numbers)  # of citations
     person: Callable[[str], str] = str  # the slug of somebody of `people`; ValueError for nobody
+    by_name: Callable[[], Mapping[Name, Sequence[str]]] = dict  # keys of an author's papers
 
 
 def arrange(section: ItemSection[Any], around: Surroundings) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from .. import formats
 from ..bibliography import categories, facets, grouping, overview
 from ..bibliography.categories import Category
+from ..bibliography.grouping import Group
 from ..bibliography.identity import Identity
 from ..bibliography.publication import Publication
 from . import base
@@ -119,17 +120,13 @@ class Section(base.Section):
 
 
 def arrange(section: Section, around: Surroundings) -> dict[str, Any]:
-    """Select, sort and group the publications of the site."""
-    wanted = _filters(section, around)
-    shown = [paper for paper in around.publications if all(fits(paper) for fits in wanted)]
+    """Return all that the page shows: the groups, and what stands around them."""
+    shown = _shown(section, around)
     cited = around.numbers.papers
-    counts = {key: one.number for key, one in cited.items() if one.number is not None}
-    shown = grouping.in_order(shown, section.order, counts)[: section.limit]
-    types = _type_titles(around.words) if section.grouping == "type" else {}
-    titles = {**types, **section.groups}
-    tones = _tones(around.publications)
+    has_tones = section.layout == "abstracts" or section.overview_parts
+    tones = _tones(around.publications) if has_tones else {}
     return {
-        "groups": grouping.grouped(shown, section.grouping, titles, tuple(section.groups)),
+        "groups": _grouped(section, shown, around),
         "legend": _legend(shown, section.legend),
         "cards": section.layout == "cards",
         "margins": _margins(shown, tones, around) if section.layout == "abstracts" else {},
@@ -147,6 +144,25 @@ def _repeats(section: Section, shown: Iterable[Publication], known: Iterable[Pub
         return "selected"
     wanted = {paper.key for paper in known if paper.selected}
     return "all" if wanted and wanted <= {paper.key for paper in shown} else ""
+
+
+def in_groups(section: Section, around: Surroundings) -> list[Group]:
+    """Select, sort and group the publications of the site."""
+    return _grouped(section, _shown(section, around), around)
+
+
+def _shown(section: Section, around: Surroundings) -> list[Publication]:
+    wanted = _filters(section, around)
+    shown = [paper for paper in around.publications if all(fits(paper) for fits in wanted)]
+    cited = around.numbers.papers
+    counts = {key: one.number for key, one in cited.items() if one.number is not None}
+    return grouping.in_order(shown, section.order, counts)[: section.limit]
+
+
+def _grouped(section: Section, papers: Sequence[Publication], around: Surroundings) -> list[Group]:
+    types = _type_titles(around.words) if section.grouping == "type" else {}
+    titles = {**types, **section.groups}
+    return grouping.grouped(papers, section.grouping, titles, tuple(section.groups))
 
 
 class Margin(NamedTuple):
@@ -188,20 +204,25 @@ def _filters(section: Section, around: Surroundings) -> list[Callable[[Publicati
     keywords = {word.casefold() for word in section.keyword}
     people = [Identity(name, around.spellings.get(name, ())) for name in section.author]
     wanted = {around.person(one) for one in section.person}
+    theirs = _written_by(people, around) if people else frozenset[str]()
     tests: list[tuple[bool, Callable[[Publication], bool]]] = [
         (section.selected is True, lambda paper: paper.selected),
         (bool(section.keys), lambda paper: paper.key in section.keys),
         (bool(section.type), lambda paper: paper.type in section.type),
         (bool(section.year), lambda paper: str(paper.year) in section.year),
         (bool(keywords), lambda paper: any(one.casefold() in keywords for one in paper.keywords)),
-        (bool(people), lambda paper: _is_by(paper, people)),
+        (bool(people), lambda paper: paper.key in theirs),
         (bool(wanted), lambda paper: any(one.person in wanted for one in paper.authors)),
     ]
     return [test for is_asked, test in tests if is_asked]
 
 
-def _is_by(paper: Publication, people: Sequence[Identity]) -> bool:
-    return any(one.matches(author.name) for one in people for author in paper.authors)
+def _written_by(people: Sequence[Identity], around: Surroundings) -> frozenset[str]:
+    """Return the keys of the papers of which one of them is an author."""
+    papers = around.by_name().items()
+    return frozenset(
+        key for name, keys in papers if any(one.matches(name) for one in people) for key in keys
+    )
 
 
 def _type_titles(words: Mapping[str, str]) -> dict[str, str]:
@@ -226,5 +247,7 @@ _TAKEN_IN = 8
 
 def _legend(papers: Iterable[Publication], legend: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return the marks that are shown and explained; what a mark means is never guessed."""
+    if not legend:
+        return []
     shown = dict.fromkeys(mark for paper in papers for mark in paper.marks)
     return [(mark, legend[mark]) for mark in shown if mark in legend]

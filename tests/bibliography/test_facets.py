@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_academic.bibliography.columns import Given, from_entries
 from mkdocs_academic.bibliography.entry import Entry
 from mkdocs_academic.bibliography.facets import Facets, facets
 from mkdocs_academic.bibliography.identity import Identity
 from mkdocs_academic.bibliography.known_people import KnownPeople
-from mkdocs_academic.bibliography.publication import Publication, from_entry
+from mkdocs_academic.bibliography.publication import Publication
 
 TYPES = {"inproceedings": "Conference", "conference": "Conference", "article": "Journal"}
 WORDS = {"filter.earlier": "Earlier", "filter.other": "Other", "filter.topic": "Topic"}
@@ -15,7 +16,7 @@ WORDS = {"filter.earlier": "Earlier", "filter.other": "Other", "filter.topic": "
 def paper(key: str, type_: str = "article", **fields: str) -> Publication:
     said = {"title": key, **fields}
     entry = Entry(key=key, type=type_, fields=said, source="", file="papers.bib", line=1)
-    return from_entry(entry, Identity("Ada Example"), KnownPeople(), {}, frozenset())
+    return from_entries([Given(entry)], Identity("Ada Example"), KnownPeople())[0]
 
 
 def counted(papers: list[Publication], *names: str) -> Facets:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mkdocs_academic.bibliography import overview, publication
+from mkdocs_academic.bibliography import overview
+from mkdocs_academic.bibliography.columns import Given, from_entries
 from mkdocs_academic.bibliography.entry import Entry
 from mkdocs_academic.bibliography.identity import Identity
 from mkdocs_academic.bibliography.known_people import Known, KnownPeople
@@ -19,16 +20,8 @@ def entry(key: str, author: str, category: str) -> Entry:
 
 
 def papers(*written: tuple[str, str], owner: Identity = ADA) -> list[Publication]:
-    return [
-        publication.from_entry(
-            entry(f"k{at}", author, category),
-            owner,
-            PEOPLE,
-            {},
-            frozenset(),
-        )
-        for at, (author, category) in enumerate(written)
-    ]
+    entries = (entry(f"k{at}", *one) for at, one in enumerate(written))
+    return from_entries(list(map(Given, entries)), owner, PEOPLE)
 
 
 def told(*written: str) -> list[tuple[str, int]]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from mkdocs_academic import dates
 from mkdocs_academic.bibliography import publication, slugs
+from mkdocs_academic.bibliography.columns import Given, from_entries
 from mkdocs_academic.bibliography.entry import Entry
 from mkdocs_academic.bibliography.identity import Identity
 from mkdocs_academic.bibliography.known_people import KnownPeople
@@ -22,7 +23,7 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 def paper(key: str, **fields: str) -> Publication:
     entry = Entry(key=key, type="misc", fields=fields, source="", file="x.bib", line=7)
-    return publication.from_entry(entry, Identity(""), KnownPeople(), {}, frozenset())
+    return from_entries([Given(entry)], Identity(""), KnownPeople())[0]
 
 
 def of(*keys: str) -> dict[str, str]:

@@ -90,6 +90,6 @@ def test_style_sheets_come_where_they_are_needed(served: Serve) -> None:
     assert linked("look") == set()
 
 
-@pytest.mark.parametrize(("name", "most"), [("filters.css", 1792), ("overview.css", 1024)])
+@pytest.mark.parametrize(("name", "most"), [("filters.css", 1408), ("overview.css", 1024)])
 def test_they_are_small(name: str, most: int) -> None:
     assert len(gzip.compress((ASSETS / name).read_bytes(), 9)) <= most

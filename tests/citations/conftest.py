@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from mkdocs_academic.bibliography import publication
+from mkdocs_academic.bibliography.columns import Given, from_entries
 from mkdocs_academic.bibliography.entry import Entry
 from mkdocs_academic.bibliography.identity import Identity
 from mkdocs_academic.bibliography.known_people import KnownPeople
@@ -17,7 +17,7 @@ from .service import Service, running
 def paper(key: str, **fields: str) -> Publication:
     """Return the publication of a small entry."""
     entry = Entry(key=key, type="article", fields=fields, source="", file="papers.bib", line=1)
-    return publication.from_entry(entry, Identity("", ()), KnownPeople(), {}, frozenset())
+    return from_entries([Given(entry)], Identity("", ()), KnownPeople())[0]
 
 
 @pytest.fixture

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mkdocs_academic.bibliography import publication, reader
+from mkdocs_academic.bibliography import reader
+from mkdocs_academic.bibliography.columns import Given, from_entries
 from mkdocs_academic.bibliography.identity import Identity
 from mkdocs_academic.bibliography.known_people import Known, KnownPeople
 from mkdocs_academic.bibliography.publication import Publication
@@ -16,10 +17,8 @@ def papers(bibtex: str, owner: str = "", people: dict[str, str] | None = None) -
     known = KnownPeople(
         Known(name, Identity(name), url=url) for name, url in (people or {}).items()
     )
-    return [
-        publication.from_entry(entry, Identity(owner), known, {}, frozenset())
-        for entry in reader.parse(bibtex, "x.bib").entries
-    ]
+    given = list(map(Given, reader.parse(bibtex, "x.bib").entries))
+    return from_entries(given, Identity(owner), known)
 
 
 def records(bibtex: str, **known: str) -> list[Record]:

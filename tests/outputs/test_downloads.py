@@ -21,10 +21,11 @@ PAPERS = papers(BIB)
 
 
 def test_whole() -> None:
-    found = {one.path: one for one in downloads.whole(PAPERS)}
+    found = {one.path: one for one in downloads.files([("publications", PAPERS)])}
     assert list(found) == ["publications.bib", "publications.json", "publications.ris"]
+    text = {path: one.content.decode() for path, one in found.items()}
     assert found["publications.ris"].media_type == "application/x-research-info-systems"
-    first, second = bibtexparser.parse_string(found["publications.bib"].text).entries
+    first, second = bibtexparser.parse_string(text["publications.bib"]).entries
     assert (first.key, second.key) == ("a", "b")
     assert {field.key: field.value for field in first.fields} == {
         "title": "A",
@@ -35,37 +36,36 @@ def test_whole() -> None:
         "code": "https://x.example/code",
         "doi": "10.1234/a",
     }
-    assert [item["id"] for item in json.loads(found["publications.json"].text)] == ["a", "b"]
-    again, _ = ris.parse(found["publications.ris"].text, "x.ris")
+    assert [item["id"] for item in json.loads(text["publications.json"])] == ["a", "b"]
+    again, _ = ris.parse(text["publications.ris"], "x.ris")
     assert [entry.key for entry in again] == ["a", "b"]
 
 
-def test_each() -> None:
-    found = list(downloads.each(PAPERS, {"a": "first", "hidden": "hidden"}))
+def test_several_lists() -> None:
+    lists = [("all", PAPERS), ("2020", PAPERS[:1]), ("hidden", PAPERS[2:]), ("none", [])]
+    found = list(downloads.files(lists))
     assert [one.path for one in found] == [
-        "publications/first/first.bib",
-        "publications/first/first.json",
-        "publications/first/first.ris",
-    ]
-    (entry,) = reader.parse(found[0].text, "x.bib").entries
-    assert entry.key == "a"
-
-
-def test_grouped() -> None:
-    found = list(downloads.grouped({"2020": PAPERS[:1], "none": []}))
-    assert [one.path for one in found] == [
-        "publications-2020.bib", "publications-2020.json", "publications-2020.ris",
+        "all.bib", "2020.bib", "all.json", "2020.json", "all.ris", "2020.ris",
     ]  # fmt: skip
+    assert set(downloads.paths(lists)) == {one.path for one in found}
+    keys = [
+        [entry.key for entry in reader.parse(one.content.decode(), "x").entries] for one in found
+    ]
+    assert keys[:2] == [["a", "b"], ["a"]]
+    ids = [[item["id"] for item in json.loads(one.content)] for one in found[2:4]]
+    assert ids == keys[:2]
+    again = [ris.parse(one.content.decode(), "x.ris").entries for one in found[4:]]
+    assert [[entry.key for entry in some] for some in again] == keys[:2]
 
 
 def test_the_key_is_that_of_the_site() -> None:
     """A key that is taken gets a number: the file names the paper as the site does."""
     from dataclasses import replace
 
-    (found, *_) = downloads.whole([replace(PAPERS[1], key="b-2")])
-    assert found.text.startswith("@misc{b-2,")
+    (found, *_) = downloads.files([("publications", [replace(PAPERS[1], key="b-2")])])
+    assert found.content.startswith(b"@misc{b-2,")
 
 
 def test_nothing_to_download() -> None:
-    assert list(downloads.whole(PAPERS[2:])) == []
-    assert list(downloads.whole([])) == []
+    assert list(downloads.files([("publications", PAPERS[2:])])) == []
+    assert list(downloads.files([])) == []

@@ -11,7 +11,8 @@ from urllib.parse import parse_qsl
 import bibtexparser
 import pytest
 
-from mkdocs_academic.bibliography import csl, publication, reader, slugs
+from mkdocs_academic.bibliography import csl, reader, slugs
+from mkdocs_academic.bibliography.columns import Given, from_entries
 from mkdocs_academic.bibliography.identity import Identity
 from mkdocs_academic.bibliography.known_people import KnownPeople
 from mkdocs_academic.bibliography.publication import Publication
@@ -39,7 +40,7 @@ def _read(path: Path) -> tuple[Publication, ...]:
     owner = Identity("Jane Doe")
     found = reader.read(path, path.name).entries
     nobody = KnownPeople()
-    return tuple(publication.from_entry(one, owner, nobody, {}, frozenset()) for one in found)
+    return tuple(from_entries(list(map(Given, found)), owner, nobody))
 
 
 @EACH
@@ -102,11 +103,11 @@ def test_feeds(file: File) -> None:
 def test_downloads_come_back(file: File) -> None:
     """bibtexparser reads the fields that were written; a CSL reader reads the same content."""
     given = [entry for paper in papers(file) if (entry := downloads.public(paper))]
-    bib, as_json, _ = list(downloads.whole(papers(file))) or ([None] * 3)
+    bib, as_json, _ = list(downloads.files([("all", papers(file))])) or ([None] * 3)
     if bib is None or as_json is None:
         assert not given
         return
-    library = bibtexparser.parse_string(bib.text)
+    library = bibtexparser.parse_string(bib.content.decode())
     assert not library.failed_blocks
     theirs = {
         one.key: {field.key: " ".join(str(field.value).split()) for field in one.fields}
@@ -117,7 +118,7 @@ def test_downloads_come_back(file: File) -> None:
         for one in given
     }
     assert theirs == ours
-    again, problems = csl.parse(as_json.text, "x.json")
+    again, problems = csl.parse(as_json.content.decode(), "x.json")
     assert not problems
     assert [entry.key for entry in again] == [entry.key for entry in given]
     assert list(map(shown, again)) == list(map(shown, given))
@@ -126,6 +127,7 @@ def test_downloads_come_back(file: File) -> None:
 @EACH
 def test_each_by_itself(file: File) -> None:
     found = slugs.assign(papers(file)).by_key
-    paths = [one.path for one in downloads.each(papers(file), found)]
+    known = {paper.key: paper for paper in papers(file)}
+    paths = list(downloads.paths([(slug, (known[key],)) for key, slug in found.items()]))
     assert len(set(paths)) == len(paths) == 3 * sum(bool(paper.bibtex) for paper in papers(file))
     assert all(path.isascii() for path in paths)

@@ -1,0 +1,235 @@
+"""From entries to publications, column by column: all names, all titles, then all venues.
+
+A processor keeps one step's code at hand that way, and takes a quarter less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from .. import dates, links, urls
+from ..dates import Date
+from ..links import Link
+from ..words import words
+from . import bibtex, containers, latex, names, venues, verbatim
+from .entry import Entry
+from .fields import LINK_FIELDS
+from .identity import Identity
+from .known_people import KnownPeople
+from .names import Name
+from .publication import Author, Publication, Tag
+
+Field = Mapping[str, str]  # name -> raw value, none blank
+_TRUE = {"true", "yes", "1", "on"}
+
+
+class Given(NamedTuple):
+    """An entry, and what the site says of it."""
+
+    entry: Entry
+    links: Mapping[str, str] = {}  # label -> address or id of more buttons
+    is_selected: bool = False
+
+
+def from_entries(
+    given: Sequence[Given],
+    owner: Identity,
+    people: KnownPeople,
+    words: Mapping[str, str] = words("en"),
+) -> list[Publication]:
+    """Decode entries for the page, in their order; empty fields count as absent."""
+    entries = [one.entry for one in given]
+    fields: list[Field] = [entry.filled for entry in entries]
+    columns = zip(
+        given,
+        fields,
+        _authors(fields, owner, people),
+        [_title(entry.key, field) for entry, field in zip(entries, fields, strict=True)],
+        [venues.of(entry.type, field, words) for entry, field in zip(entries, fields, strict=True)],
+        [latex.to_html(field["abstract"]) if "abstract" in field else "" for field in fields],
+        list(map(_date, fields)),
+        [_links(field, one.links) for field, one in zip(fields, given, strict=True)],
+        [_bibtex(entry, field) for entry, field in zip(entries, fields, strict=True)],
+        [_listed(field, "keywords") for field in fields],
+        strict=True,
+    )
+    found: list[Publication] = []
+    for (entry, _, is_selected), field, people_, title, venue, abstract, date, *more in columns:
+        buttons, shown, keywords = more
+        award, *award_story = _award(field)
+        found.append(
+            Publication(
+                key=entry.key,
+                type=entry.type,
+                title=title,
+                authors=people_[0],
+                and_others=people_[1],
+                venue=venue.html,
+                venue_name=venue.name,
+                abbr=latex.to_html(field["abbr"]) if "abbr" in field else "",
+                details=venue.details,
+                date=date,
+                status=_status(field, date, words),
+                tags=tuple(Tag(text, _tone(text)) for text in _listed(field, "tags")),
+                keywords=keywords,
+                award=award,
+                abstract=abstract,
+                notes=(*_notes(field), *award_story),
+                url=_title_url(field, buttons),
+                links=buttons,
+                teaser=_teaser(field),
+                selected=is_selected or field.get("selected", "").strip().lower() in _TRUE,
+                bibtex=shown,
+                entry=replace(entry, source=""),  # `bibtex` has it
+            )
+        )
+    return found
+
+
+def _authors(
+    fields: Sequence[Field], owner: Identity, people: KnownPeople
+) -> list[tuple[tuple[Author, ...], bool]]:
+    """Return the authors, or the editors, and whether others follow them."""
+    written = [names.split(field.get("author") or field.get("editor", "")) for field in fields]
+    found = (
+        (names.annotate(some, field["author+an"]) if "author+an" in field else some, and_others)
+        for (some, and_others), field in zip(written, fields, strict=True)
+    )
+    return [
+        (tuple([_author(name, owner, people) for name in some]), and_others)
+        for some, and_others in found
+    ]
+
+
+def _author(name: Name, owner: Identity, people: KnownPeople) -> Author:
+    found = people.find(name)
+    if found is None:
+        return Author(name, owner.matches(name))
+    return Author(name, owner.matches(name), True, found.url, found.slug)
+
+
+def _bibtex(entry: Entry, field: Field) -> str:
+    return "" if field.get("bibtex_show", "").lower() == "false" else bibtex.shown(entry)
+
+
+def _notes(field: Field) -> Iterator[str]:
+    for name in ("note", "additional_info", "annotation"):
+        if name in field:
+            yield latex.to_html(field[name])
+
+
+def _title(key: str, field: Field) -> str:
+    """Return the title with biblatex's subtitle; a full stop at its end is the style's."""
+    title = containers.titled(field, "title", latex.to_html) or latex.to_html(key)
+    return title if title.endswith("...") else title.rstrip(".")
+
+
+_ISO_SPAN = re.compile(r"(\d{4}(?:-\d\d){0,2})/(\d{4}(?:-\d\d){0,2})")
+
+
+def _date(field: Field) -> Date:
+    """Read biblatex's `date`, else BibTeX's year and month; never make one up."""
+    return _dated(field.get("date", ""), field.get("year", ""), field.get("month", ""))
+
+
+@lru_cache(4096)
+def _dated(date: str, year: str, month: str) -> Date:
+    written = _ISO_SPAN.sub(r"\1 - \2", latex.to_text(date))
+    if written and dates.parse(written).year:
+        return dates.parse(written)
+    year, month = latex.to_text(year), latex.to_text(month)
+    if month.isdigit() and re.fullmatch(r"\d{4}", year):
+        return dates.parse(f"{year}-{int(month):02}")
+    with_month = dates.parse(f"{month} {year}".strip())
+    return with_month if with_month.year else dates.parse(year)
+
+
+def _status(field: Field, date: Date, words: Mapping[str, str]) -> str:
+    """Return what is said of a paper that is still to appear: by its status or as its date."""
+    said = field.get("status") or field.get("pubstate")
+    written = latex.to_text(said).strip() if said else ""
+    if not written:
+        if date.end != dates.FORTHCOMING:
+            return ""
+        written = date.text
+    # biblatex's `pubstate` keys (manual, section 4.9.2.11); what is published has no status.
+    if written.lower() in ("published", "final"):
+        return ""
+    return words.get(f"status.{written.lower()}", written)
+
+
+def _listed(field: Field, name: str) -> tuple[str, ...]:
+    """Split at semicolons where there are any, else at commas."""
+    raw = field.get(name)
+    if not raw:
+        return ()
+    parts = raw.split(";" if ";" in raw else ",")
+    return tuple([text for part in parts if (text := latex.to_text(part).strip())])
+
+
+def _tone(text: str) -> str:
+    """Tell the rank of a label such as CCF-A, CORE A*, JCR:Q1, SJR Q2."""
+    if re.search(r"\b(CCF|CORE|THCPL|THU)\W*A\*?$", text, re.IGNORECASE):
+        return "a"
+    return "b" if re.search(r"\b(CCF|CORE|THCPL|THU)\W*B$|\bQ1\b", text, re.IGNORECASE) else ""
+
+
+def _award(field: Field) -> tuple[str, ...]:
+    """Return the award's label and, where al-folio's `award_name` gives the label, its story."""
+    found = [latex.to_html(field[name]) for name in ("award_name", "award") if name in field]
+    return tuple(found) or ("",)
+
+
+def _teaser(field: Field) -> str:
+    written = field.get("teaser") or field.get("preview")
+    return urls.safe_url(verbatim.to_text(written)) or "" if written else ""
+
+
+def _links(field: Field, extra: Mapping[str, str]) -> tuple[Link, ...]:
+    own = [(name, _address(name, field)) for name in LINK_FIELDS if name in field]
+    wanted = [*extra.items(), *own] if extra else own
+    if "eprint" in field and "arxiv" not in field and _archive(field) == "arxiv":
+        wanted.append(
+            ("arxiv", urls.identifier_url("arxiv", verbatim.to_text(field["eprint"])) or "")
+        )
+    found = [link for label, url in wanted if (link := links.paper_link(label, url))]
+    if not any(link.key == "preprint" for link in found):
+        return tuple(found)
+    elsewhere = {link.url for link in found if link.key != "preprint"}  # an archive says it better
+    return tuple(one for one in found if one.key != "preprint" or one.url not in elsewhere)
+
+
+def _archive(field: Field) -> str:
+    archive = field.get("archiveprefix") or field.get("eprinttype") or ""
+    return archive.strip().lower() if "eprint" in field else ""
+
+
+def _address(name: str, field: Field) -> str:
+    """Return where a link field leads: an identifier's page, an address, or a file."""
+    value = verbatim.to_text(field[name])
+    if name in _BY_DOI:
+        if value.lower() in _TRUE:  # al-folio: found by the paper's DOI
+            return _BY_DOI[name] + verbatim.to_text(field["doi"]) if "doi" in field else ""
+        if value.lower() == "false":
+            return ""
+    return urls.identifier_url(name, value) or value if value else ""
+
+
+_BY_DOI = {
+    "altmetric": "https://www.altmetric.com/details/doi/",
+    "dimensions": "https://badge.dimensions.ai/details/doi/",
+}
+
+
+def _title_url(field: Field, buttons: tuple[Link, ...]) -> str:
+    if "url" in field and (own := urls.safe_url(verbatim.to_text(field["url"]))):
+        return own
+    by_key = {link.key: link.url for link in buttons}
+    return next((by_key[key] for key in _LEADING if key in by_key), "") if by_key else ""
+
+
+_LEADING = ("html", "doi", "arxiv", "website", "project", "pdf")
