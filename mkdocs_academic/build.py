@@ -16,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from . import collector, languages, mdx, memory
+from . import collector, languages, mdx, memory, state
 from .place import FOLDER, list_page
 
 if TYPE_CHECKING:
@@ -67,10 +67,14 @@ class Build:
             return answer(self.site)
 
     def files(
-        self, question: str, answer: Callable[[Site], Iterable[tuple[str, bytes]]]
-    ) -> Iterator[tuple[str, bytes]]:
-        """Yield path and content of many files."""
+        self, question: str, answer: Callable[[Site], Iterable[memory.File]]
+    ) -> Iterator[memory.File]:
+        """Yield path and pieces of many files."""
         return self._memory.files(question, lambda: answer(self.site))
+
+    def lay_by(self, name: str, pieces: Iterable[bytes] | None = None) -> Iterable[bytes]:
+        """Put the HTML of a list by until its page is written; without it, return what lies by."""
+        return self._memory.lay_by(name, pieces)
 
     def end(self) -> None:
         """Remember for the next build, unless there was nothing but mistakes."""
@@ -129,7 +133,7 @@ class Build:
         )
         name = hashlib.sha256(repr(kind).encode()).hexdigest()[:16]
         day = os.environ.get("SOURCE_DATE_EPOCH") or date.today().isoformat()
-        around = (memory.of_programs(), day, memory.names_below(docs))
+        around = (state.of_programs(), day, state.names_below(docs))
         identity = repr((kind, around, [list_page(docs, one) for one in (FOLDER, "news")]))
         opened = memory.Memory.opened(root / memory.FOLDER / name, identity)
         if not opened.is_empty:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from .fragment import Fragment
@@ -13,6 +14,9 @@ class Engine(Protocol):
 
     def place(self) -> Place:
         """Return the page that is being built."""
+
+    def lay_by(self, pieces: Iterable[bytes]) -> Iterable[bytes]:
+        """Keep what may be megabytes until the page is written."""
 
     def emit(self, fragment: Fragment) -> str:
         """Return the text to write into the page's Markdown for a fragment."""

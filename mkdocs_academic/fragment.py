@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import unescape
+from itertools import chain
 from typing import NamedTuple
 
 from markupsafe import escape
@@ -30,7 +31,7 @@ class Fragment(NamedTuple):
     texts: tuple[Text, ...] = ()
     up: str = ""  # from the page's source to docs, where the texts' links start: "../"
     shown: tuple[str, ...] | None = None  # of a list of papers: the ids it brings to the page
-    pieces: tuple[bytes, ...] = ()  # in place of `html` where that may be megabytes: UTF-8
+    pieces: Iterable[bytes] = ()  # what follows `html` where it may be megabytes: UTF-8
 
     @classmethod
     def box(cls, said: str) -> Fragment:
@@ -47,10 +48,7 @@ class Fragment(NamedTuple):
         """Return the HTML behind drawings that it shows by their ids."""
         if not drawings:
             return self
-        before = f"<div hidden><svg>{''.join(drawings)}</svg></div>"
-        if self.pieces:
-            return self._replace(pieces=(before.encode(), *self.pieces))
-        return self._replace(html=before + self.html)
+        return self._replace(html=f"<div hidden><svg>{''.join(drawings)}</svg></div>{self.html}")
 
     @property
     def token(self) -> str:
@@ -63,13 +61,13 @@ class Fragment(NamedTuple):
 
     def filled(self, rendered: Sequence[str]) -> str:
         """Return the HTML with the rendered texts in its holes."""
-        html = b"".join(self.pieces).decode() if self.pieces else self.html
+        html = self.html + b"".join(self.pieces).decode() if self.pieces else self.html
         return _HOLE.sub(lambda found: rendered[int(found[1])], html) if rendered else html
 
     def written(self, rendered: Sequence[str]) -> Iterator[bytes]:
         """Yield the same in UTF-8, piece by piece."""
         texts = [one.encode("utf-8", LENIENT) for one in rendered]
-        for piece in self.pieces or (self.html.encode("utf-8", LENIENT),):
+        for piece in chain((self.html.encode("utf-8", LENIENT),), self.pieces):
             yield _HOLE_BYTES.sub(lambda found: texts[int(found[1])], piece) if texts else piece
 
     def alone(self, address: Callable[[str], str] = str) -> str:

@@ -209,6 +209,7 @@ class Macros:
             template,
             self._site,
             self._engine.place(),
+            lay_by=self._engine.lay_by,
             page_of=self._page_of,
             papers_of=self._papers_of,
             home=self._people.home,

@@ -23,7 +23,7 @@ class MadePages:
         self._build = build
         self._config = config
         self._env = _Environment(config)
-        self._macros = Calls(build, MacrosEnvironment(self._env)).table()
+        self._macros = Calls(build, MacrosEnvironment(self._env, build)).table()
         self._made: dict[str, tuple[str, str]] = {}  # macro and its argument, by source
         self._sources: dict[str, str] = {}  # of the pages of papers, also of the user's own
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import marshal
 import os
-import sys
 import tempfile
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TypeVar
 
-from . import __version__
+from .state import State
 
 FOLDER = Path(".cache", "mkdocs-academic")  # beside mkdocs.yml; safe to delete
 Answer = TypeVar("Answer")
+File = tuple[str, Sequence[bytes]]  # its path, pieces of its content
 _NUMBER = 8  # bytes of a length
 _CLOCK = 2  # seconds by which the time of a file may be behind: that is how FAT counts
 
@@ -36,9 +35,10 @@ class Memory:
         self._since = time.time()
         self._answers: dict[str, Any] = {}
         self._asked: set[str] = set()
-        self._sources: _Sources | None = None
-        self._texts: BinaryIO | None = None
-        self._start = 0  # of the texts, in their file
+        self._sources: State | None = None
+        self._files: dict[str, _Files] = {}  # by question
+        self._kept: BinaryIO | None = None  # what was written down
+        self._new: BinaryIO | None = None  # what was not
         self._has_more = False
         self._is_sure = False  # whether nobody can have edited a source while it was read
 
@@ -59,7 +59,7 @@ class Memory:
     @property
     def holds(self) -> bool:
         """Whether there is something, and all that it was made of is the same now."""
-        return self._sources is not None and self._sources.hold()
+        return self._sources is not None and self._sources.holds()
 
     @property
     def is_empty(self) -> bool:
@@ -75,26 +75,32 @@ class Memory:
         known: Answer = self._answers[question]
         return known
 
-    def files(
-        self, question: str, answer: Callable[[], Iterable[tuple[str, bytes]]]
-    ) -> Iterator[tuple[str, bytes]]:
-        """Yield path and content of files that are too many to hold them all."""
+    def files(self, question: str, answer: Callable[[], Iterable[File]]) -> Iterator[File]:
+        """Yield path and pieces of files that are too many to hold them all."""
         self._asked.add(question)
-        if question in self._answers:
-            assert self._texts
-            self._texts.seek(self._start)
-            for path, length in self._answers[question]:
-                yield path, self._texts.read(length)
+        if known := self._files.get(question):
+            for path, at, length in known.places:
+                yield path, list(_read(known.lie_in, at, length))
             return
-        told: list[tuple[str, int]] = []
-        texts = tempfile.TemporaryFile()  # noqa: SIM115 (it stays open for the next question)
-        for path, data in answer():
-            told.append((path, len(data)))
-            texts.write(data)
-            yield path, data
-        self._texts, self._start = texts, 0
-        self._answers[question] = told
+        if self._new is None:
+            self._new = tempfile.TemporaryFile()  # noqa: SIM115 (it stays open)
+        found = _Files(self._new, [])
+        for path, pieces in answer():
+            at = self._new.seek(0, os.SEEK_END)
+            self._new.writelines(pieces)
+            found.places.append((path, at, self._new.tell() - at))
+            yield path, pieces
+        self._files[question] = found
         self._has_more = True
+
+    def lay_by(self, question: str, pieces: Iterable[bytes] | None = None) -> LaidBy:
+        """Have something out of the way that may be megabytes; it is there as often as needed."""
+        self._asked.add(question)
+        if pieces is not None:
+            self._files.pop(question, None)
+            for _ in self.files(question, lambda: (("", [one]) for one in pieces)):
+                pass  # it is written down while it is made
+        return LaidBy(question, lambda: self.files(question, tuple))
 
     def made_of(
         self, files: Iterable[Path], folders: Iterable[Path], variables: Iterable[str] = ()
@@ -103,11 +109,7 @@ class Memory:
 
         `variables` are the names of those of the environment that count, too.
         """
-        self._sources = _Sources(
-            [(one, _of_file(one)) for one in dict.fromkeys(map(str, files))],
-            [(one, _of(one)) for one in dict.fromkeys(map(str, folders))],
-            [(one, os.environ.get(one)) for one in sorted(set(variables))],
-        )
+        self._sources = State.now(files, folders, variables)
         self._is_sure = self._sources.are_older(self._since - _CLOCK)
 
     def keep(self) -> None:
@@ -116,8 +118,8 @@ class Memory:
         What nobody has asked for since the beginning is forgotten.
         """
         if self._has_more and self._sources and self._is_sure:
-            known = self._answers.items()
-            self._answers = {question: one for question, one in known if question in self._asked}
+            self._answers = {one: self._answers[one] for one in self._answers if one in self._asked}
+            self._files = {one: self._files[one] for one in self._files if one in self._asked}
             with contextlib.suppress(OSError, ValueError):
                 self._write(self._sources)
                 self._has_more = False
@@ -130,77 +132,104 @@ class Memory:
         self._let_go()
 
     def _let_go(self) -> None:
-        if self._texts:
-            self._texts.close()
-            self._texts = None
+        for file in (self._kept, self._new):
+            if file:
+                file.close()
+        self._kept = self._new = None
+        self._files = {}
 
     def _read(self) -> None:
         with contextlib.ExitStack() as stack:
             self._read_from(stack.enter_context(self._file.open("rb")))
-            if self._texts:
+            if self._kept:
                 stack.pop_all()  # it stays open: another build may replace it
 
     def _read_from(self, file: BinaryIO) -> None:
         identity, *known = marshal.loads(_part(file))
-        sources = _Sources(*known)
-        if identity != self._identity or not sources.hold():
+        sources = State(*known)
+        if identity != self._identity or not sources.holds():
             return
-        self._answers = marshal.loads(_part(file))
-        self._sources, self._texts, self._start = sources, file, file.tell()
-        self._is_sure = True
+        self._answers, places = marshal.loads(_part(file))
+        self._sources, self._is_sure = sources, True
+        self._lie_in(file, places)
 
-    def _write(self, sources: _Sources) -> None:
+    def _lie_in(self, file: BinaryIO, places: Mapping[str, _Places]) -> None:
+        """Take over where files lie, counted from where the file of them all is now."""
+        start, self._kept = file.tell(), file
+        for question, some in places.items():
+            moved = [(path, start + at, length) for path, at, length in some]
+            self._files[question] = _Files(file, moved)
+
+    def _write(self, sources: State) -> None:
         folder = self._file.parent
         folder.mkdir(parents=True, exist_ok=True)
         (folder / ".gitignore").write_text("*\n", "utf-8")
+        places, at = dict[str, _Places](), 0
+        for question, known in self._files.items():
+            places[question] = []
+            for path, _, length in known.places:
+                places[question].append((path, at, length))
+                at += length
         with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
             try:
-                for part in ((self._identity, *sources), self._answers):
+                for part in ((self._identity, *sources), (self._answers, places)):
                     data = marshal.dumps(part)
                     file.write(len(data).to_bytes(_NUMBER))
                     file.write(data)
                     file.write(zlib.crc32(data).to_bytes(_NUMBER))
                 start = file.tell()
-                if self._texts:
-                    self._texts.seek(self._start)
-                    while piece := self._texts.read(1 << 20):
-                        file.write(piece)
+                for known in self._files.values():
+                    for _, at, length in known.places:
+                        file.writelines(_read(known.lie_in, at, length))
                 file.close()
                 self._let_go()  # Windows replaces no open file, and none by an open one
-                texts = None if os.name == "nt" else open(file.name, "rb")  # noqa: SIM115
+                kept = None if os.name == "nt" else open(file.name, "rb")  # noqa: SIM115
                 os.replace(file.name, self._file)
             except BaseException:
                 Path(file.name).unlink(missing_ok=True)
+                if places and not self._files:
+                    self.forget()
                 raise
-        self._texts, self._start = texts or self._file.open("rb"), start
+        kept = kept or self._file.open("rb")
+        kept.seek(start)
+        self._lie_in(kept, places)
+
+
+def _read(file: BinaryIO, at: int, length: int) -> Iterator[bytes]:
+    """Yield what stands there, in pieces: a file may be megabytes."""
+    file.seek(at)
+    while length > 0 and (piece := file.read(min(length, _PIECE))):
+        yield piece
+        length -= len(piece)
+
+
+_PIECE = 1 << 18
+
+
+class LaidBy:
+    """Pieces of something large."""
+
+    def __init__(self, name: str, files: Callable[[], Iterator[File]]) -> None:
+        """Take what reads them."""
+        self.name = name
+        self._files = files
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Read them again."""
+        return (piece for _, pieces in self._files() for piece in pieces)
+
+
+_Places = list[tuple[str, int, int]]  # path, where its content begins, how many bytes it has
+
+
+class _Files(NamedTuple):
+    """Where the files of one question lie."""
+
+    lie_in: BinaryIO
+    places: _Places
 
 
 _known: dict[Path, Memory] = {}  # of this process: `serve` builds again and again
-
-
-class _Sources(NamedTuple):
-    """The state of everything that answers are made of."""
-
-    files: list[tuple[str, str]]  # path, digest, "" where there is none
-    folders: list[tuple[str, str]]
-    variables: list[tuple[str, str | None]]  # of the environment
-
-    def hold(self) -> bool:
-        """Tell whether all of it is the same now."""
-        return (
-            all(_of_file(path) == known for path, known in self.files)
-            and all(_of(path) == known for path, known in self.folders)
-            and all(os.environ.get(name) == known for name, known in self.variables)
-        )
-
-    def are_older(self, moment: float) -> bool:
-        """Tell whether nobody can have written into one while it was read."""
-        inside = (file for folder, _ in self.folders for file in _below(folder))
-        paths = (*(path for path, known in self.files if known), *inside)
-        try:
-            return all(os.stat(path).st_mtime < moment for path in paths)
-        except OSError:
-            return False
 
 
 def _part(file: BinaryIO) -> bytes:
@@ -211,41 +240,3 @@ def _part(file: BinaryIO) -> bytes:
     if zlib.crc32(part) != int.from_bytes(file.read(_NUMBER)):
         raise ValueError("this is damaged")
     return part
-
-
-def _of_file(path: str) -> str:
-    try:
-        with open(path, "rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
-
-
-def _of(folder: str) -> str:
-    """Return the digest of a folder: of names and contents."""
-    found = hashlib.sha256()
-    for path in _below(folder):
-        found.update(os.fsencode(f"{os.path.relpath(path, folder)}\0{_of_file(path)}\0"))
-    return found.hexdigest()
-
-
-def _below(folder: str) -> Iterator[str]:
-    for place, folders, files in os.walk(folder, followlinks=True):  # as MkDocs does
-        folders.sort()
-        yield from (os.path.join(place, one) for one in sorted(files))
-
-
-def names_below(folder: Path) -> str:
-    """Return the digest of the names of all files in a folder."""
-    names = "\0".join(os.path.relpath(one, folder) for one in _below(str(folder)))
-    return hashlib.sha256(os.fsencode(names)).hexdigest()
-
-
-def of_programs() -> str:
-    """Return the state of this package, and of all that is installed beside it."""
-    own = [file for file in _below(str(Path(__file__).parent)) if not file.endswith(".pyc")]
-    stamps = [os.stat(file).st_mtime_ns for file in own]
-    beside = [one for one in sys.path if one.endswith(("site-packages", "dist-packages"))]
-    stamps += [os.stat(one).st_mtime_ns for one in beside if os.path.isdir(one)]
-    said = repr((__version__, sys.version, len(own), stamps))
-    return hashlib.sha256(said.encode()).hexdigest()

@@ -15,7 +15,17 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from . import collector, emoji, furniture, languages, late_script, mdx, questions, theme_env
+from . import (
+    collector,
+    emoji,
+    furniture,
+    languages,
+    late_script,
+    mdx,
+    memory,
+    questions,
+    theme_env,
+)
 from .build import Build, begin, build_of
 from .made_pages import MadePages
 from .pluglet import place_of
@@ -217,13 +227,14 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
                 index.append({**record, "location": own or f"{url}#{anchor}"})
 
 
-def _write(files: Iterable[tuple[str, bytes]], config: MkDocsConfig) -> None:
+def _write(files: Iterable[memory.File], config: MkDocsConfig) -> None:
     """Write downloads at last: MkDocs would look at every file again and again."""
-    for path, text in files:
+    for path, pieces in files:
         file = Path(config.site_dir, path)
         if not Path(config.docs_dir, path).exists():
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(text)
+            with file.open("wb") as written:
+                written.writelines(pieces)
 
 
 def _check_epoch() -> None:

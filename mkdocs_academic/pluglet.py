@@ -6,7 +6,7 @@ import hashlib
 import logging
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from . import furniture, languages, mdx
 from .build import Build, build_of, config_file
 from .fragment import Fragment, Text
+from .memory import LaidBy
 from .place import Place
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _told: dict[Path, tuple[list[str], list[str]]] = {}
 def define_env(env: Any) -> None:
     """Register the macros; called once a build by mkdocs-macros, once a page by Zensical."""
     build = build_of(env.conf)
-    engine = MacrosEnvironment(env)
+    engine = MacrosEnvironment(env, build)
     for name, macro in Calls(build, engine).table().items():
         env.macro(macro, name)
     _tell(build, engine)
@@ -123,10 +124,12 @@ class Done(NamedTuple):
 class MacrosEnvironment:
     """The engine, seen through the macro environment it hands out."""
 
-    def __init__(self, env: Any) -> None:
+    def __init__(self, env: Any, build: Build) -> None:
         self._env = env
+        self._build = build
         self._can = mdx.abilities(env.conf)
         self._seen = Seen(None)
+        self._laid = 0  # lists that this engine has laid by
         self._doing = Done("", [], [], [], [], [])
 
     @property
@@ -144,6 +147,13 @@ class MacrosEnvironment:
         """
         place = place_of(self.page, self._env.conf)
         return place._replace(from_source=isinstance(self._env.conf, dict))
+
+    def lay_by(self, pieces: Iterable[bytes]) -> Iterable[bytes]:
+        """Keep what may be megabytes until the page is written."""
+        if not self._build.remembers:
+            return tuple(pieces)
+        self._laid += 1
+        return self._build.lay_by(f"list {self._laid} {self._on_page().turns}", pieces)
 
     def emit(self, fragment: Fragment) -> str:
         """Return a token where the extension is there to replace it, else one line of HTML."""
@@ -218,8 +228,9 @@ class MacrosEnvironment:
 
     def again(self, done: Done) -> str:
         """Do what a macro did, and return its text."""
-        for token, html, texts, *more in done.kept:
-            mdx.keep(Fragment(html, tuple(Text(*one) for one in texts), *more), token)
+        for token, html, texts, up, shown, name in done.kept:
+            pieces = self._build.lay_by(name) if name else ()
+            mdx.keep(Fragment(html, tuple(Text(*one) for one in texts), up, shown, pieces), token)
         self._on_page().shown.update(done.ids)
         self.cited().update(dict.fromkeys(done.cited))
         for key, value in done.notes:
@@ -229,9 +240,10 @@ class MacrosEnvironment:
         return done.text
 
     def _keep(self, fragment: Fragment) -> str:
+        html, texts, up, shown, pieces = fragment
         token = mdx.keep(fragment)
-        html, texts, *more = fragment
-        self._doing.kept.append((token, html, [tuple(one) for one in texts], *more))
+        name = pieces.name if isinstance(pieces, LaidBy) else ""
+        self._doing.kept.append((token, html, [tuple(one) for one in texts], up, shown, name))
         return token
 
 

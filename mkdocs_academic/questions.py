@@ -19,8 +19,8 @@ def has_our_templates(site: Site) -> bool:
     return not own_templates(site).names
 
 
-def downloads(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of each download."""
+def downloads(site: Site) -> Iterator[tuple[str, list[bytes]]]:
+    """Yield path and pieces of each download."""
     from .outputs import download_files
 
     return download_files.files(site)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
@@ -40,9 +40,12 @@ def render(
     site: Site,
     place: Place,
     symbols: dict[str, str] | None = None,
+    lay_by: Callable[[Iterator[bytes]], Iterable[bytes]] = tuple,
     **view: Any,
 ) -> Fragment:
     """Render `<template>.html`; where there are `symbols`, drawings go there, each once, by id.
+
+    `lay_by` keeps what may be megabytes until the page is written.
 
     Raises:
         ValueError: a template of the user's is wrong; the message names it and the line.
@@ -62,7 +65,7 @@ def render(
         found = _environment(own_templates(site)).get_template(f"{template}.html")
         if found.name != _MANY:
             return Fragment(found.render(given), tuple(texts), place.up)
-        pieces = tuple(_encoded(found.generate(given)))
+        pieces = lay_by(_encoded(found.generate(given)))
         return Fragment("", tuple(texts), place.up, pieces=pieces)
     except TemplateError as error:
         raise ValueError(f"{_template_place(error)}: {error.message}") from error

@@ -20,7 +20,7 @@ STOREYS: dict[str, set[str]] = {
         *("problems", "yaml_text", "settings", "dates", "date_forms", "services", "links"),
         *("urls", "buttons", "icons", "text", "formulas", "words", "colors"),
         *("palettes", "languages", "formats", "additions", "packages"),
-        *("place", "memory", "compiled", "lean_code", "collector"),
+        *("place", "memory", "state", "compiled", "lean_code", "collector"),
     },
     "Subjects": {"bibliography", "citations"},
     "Section types": {"sections"},

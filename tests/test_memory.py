@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_academic.memory import FOLDER, Memory, names_below
+from mkdocs_academic.memory import FOLDER, Memory
+from mkdocs_academic.state import names_below
 
 from .conftest import ROOT
 from .engines import run
@@ -289,17 +290,42 @@ def test_a_file_edited_while_it_was_read_is_not_trusted(tmp_path: Path) -> None:
 
 
 def test_files_come_back_as_they_were(tmp_path: Path) -> None:
-    files = [("a.bib", "é\n"), ("b/c.json", ""), ("d", "x" * 100_000)]
-    encoded = [(path, text.encode()) for path, text in files]
+    files = [("a.bib", ["é\n".encode()]), ("b/c.json", []), ("d", [b"x" * 100_000])]
     for turn in range(2):
         memory = Memory(tmp_path / "memory", "same")
         if turn:
             memory._read()
-        assert list(memory.files("all", lambda: iter(files))) == encoded
-        assert list(memory.files("all", lambda: iter([]))) == encoded  # twice in one build
+        assert list(memory.files("all", lambda: iter(files))) == files
+        assert list(memory.files("all", lambda: iter([]))) == files  # twice in one build
         memory.made_of([], [])
         memory.keep()
         memory.forget()
+
+
+def test_files_of_several_questions_do_not_mix(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "memory", "same")
+    first = memory.files("first", lambda: [("a", [b"1"]), ("b", [b"2" * 9])])
+    next(first)
+    assert list(memory.files("second", lambda: [("c", [b"3" * 5])])) == [("c", [b"3" * 5])]
+    assert list(first) == [("b", [b"2" * 9])]
+    memory.made_of([], [])
+    memory.keep()
+    assert list(memory.files("first", list)) == [("a", [b"1"]), ("b", [b"2" * 9])]
+    memory.forget()
+
+    again = Memory(tmp_path / "memory", "same")
+    again._read()
+    assert list(again.files("second", list)) == [("c", [b"3" * 5])]
+    assert list(again.files("third", lambda: [("d", [b"4"])])) == [("d", [b"4"])]
+    again.keep()  # nobody has asked for the first
+    again.forget()
+
+    last = Memory(tmp_path / "memory", "same")
+    last._read()
+    assert list(last.files("second", list)) == [("c", [b"3" * 5])]
+    assert list(last.files("third", list)) == [("d", [b"4"])]
+    assert list(last.files("first", lambda: [("e", [b"5"])])) == [("e", [b"5"])]
+    last.forget()
 
 
 def test_names_alone_make_a_folder_another(tmp_path: Path) -> None:

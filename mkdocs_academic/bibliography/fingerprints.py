@@ -159,7 +159,7 @@ def _version_off(arxiv: str) -> str:
     return re.sub(r"v\d+$", "", arxiv.lower())
 
 
-@lru_cache(8192)
+@lru_cache(512)
 def _words(value: str) -> str:
     """Return the words of a value without accents, punctuation and case."""
     text = latex.to_plain(value).casefold()

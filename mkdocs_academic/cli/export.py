@@ -36,7 +36,8 @@ def export(config_file: Path, folder: Path | None, force: bool, **_: bool) -> No
     name stays; what an earlier export wrote is renewed, and goes when it has no use any more.
     """
     site = _site(config_file)
-    files = {**_encoded(dict(side_files.rendered(site))), **dict(download_files.files(site))}
+    downloads = {path: b"".join(pieces) for path, pieces in download_files.files(site)}
+    files = {**_encoded(dict(side_files.rendered(site))), **downloads}
     if folder:
         _export(files, folder, set(), site, force)
         return

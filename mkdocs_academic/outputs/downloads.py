@@ -28,7 +28,7 @@ class Download(NamedTuple):
     """One file."""
 
     path: str  # "publications.bib"
-    content: bytes  # UTF-8
+    pieces: list[bytes]  # of its content, UTF-8
     media_type: str
 
 

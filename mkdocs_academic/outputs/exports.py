@@ -24,13 +24,11 @@ class Format(NamedTuple):
     write: Callable[[Iterable[Entry]], str]  # the whole file
     media_type: str  # as IANA lists it, where it does
 
-    def joined(self, written: Sequence[bytes]) -> bytes:
-        """Make a file of at least one that is written."""
+    def joined(self, written: Sequence[bytes]) -> list[bytes]:
+        """Return the pieces of a file of at least one that is written."""
         before, between, after = (one.encode() for one in self.frame)
-        first, *rest = written
-        if not rest:
-            return before + first + after
-        return between.join((before + first, *rest[:-1], rest[-1] + after))
+        pieces = [piece for one in written for piece in (between, one)]
+        return [before, *pieces[1:], after]
 
 
 FORMATS: Mapping[str, Format] = {

@@ -23,7 +23,7 @@ PAPERS = papers(BIB)
 def test_whole() -> None:
     found = {one.path: one for one in downloads.files([("publications", PAPERS)])}
     assert list(found) == ["publications.bib", "publications.json", "publications.ris"]
-    text = {path: one.content.decode() for path, one in found.items()}
+    text = {path: b"".join(one.pieces).decode() for path, one in found.items()}
     assert found["publications.ris"].media_type == "application/x-research-info-systems"
     first, second = bibtexparser.parse_string(text["publications.bib"]).entries
     assert (first.key, second.key) == ("a", "b")
@@ -49,12 +49,13 @@ def test_several_lists() -> None:
     ]  # fmt: skip
     assert set(downloads.paths(lists)) == {one.path for one in found}
     keys = [
-        [entry.key for entry in reader.parse(one.content.decode(), "x").entries] for one in found
+        [entry.key for entry in reader.parse(b"".join(one.pieces).decode(), "x").entries]
+        for one in found
     ]
     assert keys[:2] == [["a", "b"], ["a"]]
-    ids = [[item["id"] for item in json.loads(one.content)] for one in found[2:4]]
+    ids = [[item["id"] for item in json.loads(b"".join(one.pieces))] for one in found[2:4]]
     assert ids == keys[:2]
-    again = [ris.parse(one.content.decode(), "x.ris").entries for one in found[4:]]
+    again = [ris.parse(b"".join(one.pieces).decode(), "x.ris").entries for one in found[4:]]
     assert [[entry.key for entry in some] for some in again] == keys[:2]
 
 
@@ -63,7 +64,7 @@ def test_the_key_is_that_of_the_site() -> None:
     from dataclasses import replace
 
     (found, *_) = downloads.files([("publications", [replace(PAPERS[1], key="b-2")])])
-    assert found.content.startswith(b"@misc{b-2,")
+    assert b"".join(found.pieces).startswith(b"@misc{b-2,")
 
 
 def test_nothing_to_download() -> None:

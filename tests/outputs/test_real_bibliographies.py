@@ -107,7 +107,7 @@ def test_downloads_come_back(file: File) -> None:
     if bib is None or as_json is None:
         assert not given
         return
-    library = bibtexparser.parse_string(bib.content.decode())
+    library = bibtexparser.parse_string(b"".join(bib.pieces).decode())
     assert not library.failed_blocks
     theirs = {
         one.key: {field.key: " ".join(str(field.value).split()) for field in one.fields}
@@ -118,7 +118,7 @@ def test_downloads_come_back(file: File) -> None:
         for one in given
     }
     assert theirs == ours
-    again, problems = csl.parse(as_json.content.decode(), "x.json")
+    again, problems = csl.parse(b"".join(as_json.pieces).decode(), "x.json")
     assert not problems
     assert [entry.key for entry in again] == [entry.key for entry in given]
     assert list(map(shown, again)) == list(map(shown, given))
