@@ -6,6 +6,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 Triple = tuple[int, int, int]  # year, month, day; 0 where unknown
@@ -32,7 +33,7 @@ def scan(plain: str) -> Iterator[Found]:
     """Find dates from left to right; of two at one place the form listed first wins."""
     place = 0
     while True:
-        found = [one for form in _FORMS for one in _matches(form, plain, place)]
+        found = [one for form in _forms() for one in _matches(form, plain, place)]
         if not found:
             return
         best = min(found, key=lambda one: one.begin)
@@ -57,7 +58,7 @@ def _read(part: dict[str, str | None]) -> tuple[Triple, Triple] | None:
     if day := part.get("a"):
         return _day_and_month(int(day), int(part["b"] or 0), year, part["s"] or "")
     name = part.get("name")
-    month = _MONTHS[name] if name else int(part.get("m") or 0)
+    month = MONTHS[name] if name else int(part.get("m") or 0)
     if not month:
         return ((year, 0, 0), (year, 0, 0)) if not part.get("m") else None
     start = checked(year, month, int(part.get("d") or part.get("one") or 0))
@@ -115,7 +116,7 @@ _LONGEST = 200  # characters; whatever is longer is no date, and patterns should
 _TYPOGRAPHY = {ord(c): "-" for c in "‐‑‒–—―−~→"} | {ord(c): "'" for c in "‘’ʼ`´"}
 
 # English, German, French, Spanish, without accents.
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -158,7 +159,7 @@ _SEASONS = {
 }
 
 _YEAR = r"(?<!\d)(?P<y>(?:1[5-9]|2[01])\d\d)(?!\d)"
-_MONTH = rf"(?P<name>{_words(*_MONTHS)})\.?"
+_MONTH = rf"(?P<name>{_words(*MONTHS)})\.?"
 _SEASON = rf"(?P<season>{_words(*(name for name in _SEASONS if name.isascii()))})"
 _TERM = r"(?:\s+(?:academic\s+)?(?:term|semester|quarter|trimester|session|school))?"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|\.)?(?!\d)"
@@ -166,36 +167,39 @@ _LATER = r"\s*(?:-+|to|bis|and|al?|au)\s*"
 _OF = r"\s*(?:(?:of|de|del)\s+)?"
 
 # Of two forms that match at the same place the first one wins.
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        # 2021年秋季 · 2021年10月5日 · 10月5日
-        rf"{_YEAR}\s*年?\s*(?P<season>[春夏秋冬])",
-        rf"{_YEAR}\s*[年년](?:\s*(?P<m>\d{{1,2}})\s*[月월](?:\s*(?P<d>\d{{1,2}})\s*[日号號일])?)?",
-        r"(?<!\d)(?P<m>\d{1,2})\s*[月월](?:\s*(?P<d>\d{1,2})\s*[日号號일])?",
-        # 2024 Q2 · 2023/24 Winter
-        rf"{_YEAR}(?:\s*/\s*(?P<yy>\d\d|\d{{4}}))?(?:[\s,.]*|-){_SEASON}(?!\s+\d{{4}})",
-        # 2021 Oct 5 · 2021-Oct-05
-        rf"{_YEAR}(?:[\s,.]*|[-/]){_MONTH}(?:(?:\s*|-)(?P<d>\d{{1,2}}){_ORDINAL})?(?![\s.,]*\d{{4}})",
-        # 2021.10.05 · 2021. 10. 5. · 20211005 · 2021/10
-        rf"{_YEAR}(?P<s>\s*[./]\s*|-)(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d)",
-        r"(?<!\d)(?P<y>(?:1[5-9]|2[01])\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)",
-        rf"{_YEAR}(?:\s*[./]\s*|-)(?P<m>\d{{1,2}})(?!\d)",
-        # 2023/24 · 2019-22
-        rf"{_YEAR}\s*(?P<s>/)\s*(?P<yy>\d\d|\d{{4}})(?!\d|\s*/|\.\d)",
-        rf"{_YEAR}\s*(?P<s>-)\s*(?P<yy>\d\d)(?![\d./-])",
-        # 05/10/2021 · 5. 10. 2021 · 10/2021
-        rf"(?<!\d)(?P<a>\d{{1,2}})(?P<s>\s*[./]\s*|-)(?P<b>\d{{1,2}})(?P=s){_YEAR}",
-        rf"(?<!\d)(?P<m>\d{{1,2}})(?:\s*/\s*|[.-]){_YEAR}",
-        # 5 October 2021 · 5-7 octobre 2021 · 1er mai · October 5-7, 2021 · Oct '21
-        rf"(?<!\d)(?:(?P<d>\d{{1,2}}){_ORDINAL}{_LATER}(?P<d2>\d{{1,2}})|(?P<one>\d{{1,2}})){_ORDINAL}"
-        rf"(?:{_OF}|-){_MONTH}(?:(?:[\s,.]*|[-/]){_OF}{_YEAR})?",
-        rf"{_MONTH}(?:\s*(?P<d>\d{{1,2}}){_ORDINAL}(?:{_LATER}(?P<d2>\d{{1,2}}){_ORDINAL}(?!\s+\w*[^\W\d_]))?)?"
-        rf"(?:(?:[\s,.]*|[-/]){_OF}{_YEAR}|\s*'(?P<y2>\d\d)(?!\d))?",
-        # Spring 2024 · WS 2023/24 · Fall '23
-        rf"{_SEASON}{_TERM}[\s,.]*{_OF}'?(?P<y>(?:1[5-9]|2[01])\d\d|\d\d)"
-        r"(?:\s*/\s*(?P<yy>\d{4}|\d\d)|-(?P<yyy>\d\d))?(?!\d)",
-        _YEAR,
-        r"'(?P<y>\d\d)(?!\d)",
-    )
+_FORMS = (
+    # 2021年秋季 · 2021年10月5日 · 10月5日
+    rf"{_YEAR}\s*年?\s*(?P<season>[春夏秋冬])",
+    rf"{_YEAR}\s*[年년](?:\s*(?P<m>\d{{1,2}})\s*[月월](?:\s*(?P<d>\d{{1,2}})\s*[日号號일])?)?",
+    r"(?<!\d)(?P<m>\d{1,2})\s*[月월](?:\s*(?P<d>\d{1,2})\s*[日号號일])?",
+    # 2024 Q2 · 2023/24 Winter
+    rf"{_YEAR}(?:\s*/\s*(?P<yy>\d\d|\d{{4}}))?(?:[\s,.]*|-){_SEASON}(?!\s+\d{{4}})",
+    # 2021 Oct 5 · 2021-Oct-05
+    rf"{_YEAR}(?:[\s,.]*|[-/]){_MONTH}(?:(?:\s*|-)(?P<d>\d{{1,2}}){_ORDINAL})?(?![\s.,]*\d{{4}})",
+    # 2021.10.05 · 2021. 10. 5. · 20211005 · 2021/10
+    rf"{_YEAR}(?P<s>\s*[./]\s*|-)(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d)",
+    r"(?<!\d)(?P<y>(?:1[5-9]|2[01])\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)",
+    rf"{_YEAR}(?:\s*[./]\s*|-)(?P<m>\d{{1,2}})(?!\d)",
+    # 2023/24 · 2019-22
+    rf"{_YEAR}\s*(?P<s>/)\s*(?P<yy>\d\d|\d{{4}})(?!\d|\s*/|\.\d)",
+    rf"{_YEAR}\s*(?P<s>-)\s*(?P<yy>\d\d)(?![\d./-])",
+    # 05/10/2021 · 5. 10. 2021 · 10/2021
+    rf"(?<!\d)(?P<a>\d{{1,2}})(?P<s>\s*[./]\s*|-)(?P<b>\d{{1,2}})(?P=s){_YEAR}",
+    rf"(?<!\d)(?P<m>\d{{1,2}})(?:\s*/\s*|[.-]){_YEAR}",
+    # 5 October 2021 · 5-7 octobre 2021 · 1er mai · October 5-7, 2021 · Oct '21
+    rf"(?<!\d)(?:(?P<d>\d{{1,2}}){_ORDINAL}{_LATER}(?P<d2>\d{{1,2}})|(?P<one>\d{{1,2}})){_ORDINAL}"
+    rf"(?:{_OF}|-){_MONTH}(?:(?:[\s,.]*|[-/]){_OF}{_YEAR})?",
+    rf"{_MONTH}(?:\s*(?P<d>\d{{1,2}}){_ORDINAL}(?:{_LATER}(?P<d2>\d{{1,2}}){_ORDINAL}(?!\s+\w*[^\W\d_]))?)?"
+    rf"(?:(?:[\s,.]*|[-/]){_OF}{_YEAR}|\s*'(?P<y2>\d\d)(?!\d))?",
+    # Spring 2024 · WS 2023/24 · Fall '23
+    rf"{_SEASON}{_TERM}[\s,.]*{_OF}'?(?P<y>(?:1[5-9]|2[01])\d\d|\d\d)"
+    r"(?:\s*/\s*(?P<yy>\d{4}|\d\d)|-(?P<yyy>\d\d))?(?!\d)",
+    _YEAR,
+    r"'(?P<y>\d\d)(?!\d)",
 )
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """Compile them when a date is not written in figures: they take long."""
+    return tuple(map(re.compile, _FORMS))

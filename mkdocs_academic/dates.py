@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from .date_forms import Found, Triple, checked, plain_text, scan
+from .date_forms import MONTHS, Found, Triple, checked, plain_text, scan
 
 UNKNOWN: Triple = (0, 0, 0)
 OPEN: Triple = (9999, 12, 31)  # the end of what still goes on
@@ -52,29 +52,51 @@ class Date(NamedTuple):
 def parse(text: str) -> Date:
     """Read any text; what is no date keeps its words and has no start."""
     shown = text.strip()
+    return _usual(shown) or _any(shown)
+
+
+def _usual(shown: str) -> Date | None:
+    """Read `2021`, `2021-10`, `2021-10-05` and `October 2021`, as most dates are written."""
+    if found := _IN_FIGURES.fullmatch(shown):
+        year, month, day = (int(part or 0) for part in found.groups())
+        start = checked(year, month, day) if month or found[2] else (year, 0, 0)
+    elif found := _WITH_MONTH.fullmatch(shown):
+        month = MONTHS.get(found[1].lower(), 0)
+        start = (int(found[2]), month, 0) if month else None
+    else:
+        return None
+    return Date(shown, start, start) if start else None
+
+
+_YEAR = r"(?:1[5-9]|2[01])\d\d"
+_IN_FIGURES = re.compile(rf"({_YEAR})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_WITH_MONTH = re.compile(rf"([A-Za-z]+) ({_YEAR})", re.ASCII)
+
+
+def _any(shown: str) -> Date:
     plain = plain_text(shown)
     found = scan(plain)
     first = next(found, None)
     if first is None:
         return Date(shown, UNKNOWN, _end_without_date(plain))
     second = next(found, None)
-    if second and _JOINT.fullmatch(_NOTE.sub(" ", plain[first.stop : second.begin])):
+    if second and re.fullmatch(_JOINT, re.sub(_NOTE, " ", plain[first.stop : second.begin])):
         start, end = _stretch(first, second)
-        return Date(shown, start, OPEN if _OPEN_TAIL.search(plain[second.stop :]) else end)
+        return Date(shown, start, OPEN if re.search(_OPEN_TAIL, plain[second.stop :]) else end)
     if second and not first.start[0] and second.start[0]:
         first = second  # "Tue, 5 Oct 2021" may look like two dates: the one with a year counts
     before, after = plain[: first.begin], plain[first.stop :]
-    if _OPEN_TAIL.search(after) or _SINCE.search(before):
+    if re.search(_OPEN_TAIL, after) or re.search(_SINCE, before):
         return Date(shown, first.start, OPEN)
-    if _UNTIL.search(before):
+    if re.search(_UNTIL, before):
         return Date(shown, UNKNOWN, first.end)
     return Date(shown, first.start, _shortened_end(first, after))
 
 
 def _end_without_date(plain: str) -> Triple:
-    if _OPEN_TAIL.fullmatch(plain) or _OPEN_ALONE.fullmatch(plain):
+    if re.fullmatch(_OPEN_TAIL, plain) or re.fullmatch(_OPEN_ALONE, plain):
         return OPEN
-    return FORTHCOMING if _FORTHCOMING.search(plain) else UNKNOWN
+    return FORTHCOMING if re.search(_FORTHCOMING, plain) else UNKNOWN
 
 
 def _stretch(first: Found, second: Found) -> tuple[Triple, Triple]:
@@ -90,7 +112,7 @@ def _stretch(first: Found, second: Found) -> tuple[Triple, Triple]:
 
 def _shortened_end(first: Found, after: str) -> Triple:
     """Read `-06` after `2021.03`, `-07` after `2021.10.05`, `-06.30` after `2021.03.01`."""
-    match = _SHORTENED.match(after)
+    match = re.match(_SHORTENED, after)
     year, month, day = first.end
     if not match or not month:
         return first.end
@@ -108,23 +130,22 @@ def _precision(date: Triple) -> int:
     return date.index(0) if 0 in date else 3
 
 
+# Compiled when a date is written in words.
 _JOIN = r"(?:-+>?|to|until|till|til|through|thru|bis(?:\s+zum)?|al?|au|hasta|jusqu'(?:a|en)|至|到)"
 _NOW = (
     r"(?:(?<![^\W\d_])(?:now|presente?|current|currently|ongoing|today|to date|onwards?|heute|"
     r"jetzt|laufend|aujourd'hui|maintenant|en cours|a ce jour|hoy|actual|actualidad|"
     r"actualmente)(?![^\W\d_])|至今|现在|目前|迄今|今|起|現在|현재)"
 )
-_NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_JOINT = re.compile(rf"[\s,.]*{_JOIN}\s*(?:(?:expected|exp|est|approx|ca|the|le|el|en)\.?\s*)*")
+_NOTE = r"\([^()]*\)|\[[^\[\]]*\]"
+_JOINT = rf"[\s,.]*{_JOIN}\s*(?:(?:expected|exp|est|approx|ca|the|le|el|en)\.?\s*)*"
 # "2019 -", "2019+", "since 2020", "- present", "- 2022.04 (now)"; but not "(now at a company)".
-_OPEN_TAIL = re.compile(
-    rf"^\s*(?:-+>?|\+|至|到|\s(?:to|bis))[\s?.…]*$|{_NOW}\s*(?:[\W_]|$)(?!\s*\w)"
-)
-_OPEN_ALONE = re.compile(rf"\W*{_NOW}\W*")
-_SINCE = re.compile(r"(?:\b(?:since|from|seit|ab|depuis|desde)|自从?|从)\s*(?:the|le|el)?\s*$")
-_UNTIL = re.compile(r"(?:\b(?:until|till|before|bis|vor|hasta|avant)|jusqu'(?:a|en))\s*$")
-_SHORTENED = re.compile(rf"\s*{_JOIN}\s*(?:(?P<m>\d{{1,2}})[./])?(?P<n>\d{{1,2}})(?!\d)")
-_FORTHCOMING = re.compile(
+_OPEN_TAIL = rf"^\s*(?:-+>?|\+|至|到|\s(?:to|bis))[\s?.…]*$|{_NOW}\s*(?:[\W_]|$)(?!\s*\w)"
+_OPEN_ALONE = rf"\W*{_NOW}\W*"
+_SINCE = r"(?:\b(?:since|from|seit|ab|depuis|desde)|自从?|从)\s*(?:the|le|el)?\s*$"
+_UNTIL = r"(?:\b(?:until|till|before|bis|vor|hasta|avant)|jusqu'(?:a|en))\s*$"
+_SHORTENED = rf"\s*{_JOIN}\s*(?:(?P<m>\d{{1,2}})[./])?(?P<n>\d{{1,2}})(?!\d)"
+_FORTHCOMING = (
     r"\b(?:to appear|forthcoming|in press|accepted|under review|submitted|upcoming|im druck|"
     r"erscheint|sous presse|a paraitre|en prensa)\b|即将|待发表|已录用"
 )

@@ -17,9 +17,10 @@ from mkdocs.structure.pages import Page
 
 from . import (
     collector,
-    emoji,
+    companions,
     furniture,
     languages,
+    late_git,
     late_script,
     mdx,
     memory,
@@ -35,17 +36,6 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.mkdocs_academic")
-
-_MACROS = "mkdocs_academic"
-
-# What item texts are promised to understand; a site's own configuration of each stands.
-_EXTENSIONS: dict[str, dict[str, Any]] = {
-    "attr_list": {},
-    "md_in_html": {},
-    "tables": {},
-    "pymdownx.arithmatex": {"generic": True},
-    "mkdocs_academic.mdx": {},
-}
 
 
 class AcademicConfig(Config):
@@ -83,8 +73,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         theme_env.hasten(config.theme)
         self._shown.clear()
         self._unfilled.clear()
-        _add_macros(config)
-        _add_extensions(config)
+        companions.switch_on(config)
         build = begin(config)
         if build.mistakes and not self._serves:
             raise PluginError("\n".join([f"{build.site.words['mistakes']}:", *build.mistakes]))
@@ -100,6 +89,16 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         return config
 
     on_config = CombinedEvent(_on_config_first, _on_config_last)
+
+    @event_priority(100)  # before the macros write down all variables for their log
+    def _on_pre_build_first(self, *, config: MkDocsConfig) -> None:
+        late_git.hide(companions.macros(config).variables)
+
+    @event_priority(-100)
+    def _on_pre_build_last(self, *, config: MkDocsConfig) -> None:
+        late_git.show(companions.macros(config).variables)
+
+    on_pre_build = CombinedEvent(_on_pre_build_first, _on_pre_build_last)
 
     def _name_toggles(self, config: MkDocsConfig, said: Mapping[str, str]) -> None:
         """Say what the palette's buttons do in the site's language, if they are the theme's own."""
@@ -268,30 +267,3 @@ def _set_language(config: MkDocsConfig, language: str) -> None:
     if i18n.config.reconfigure_material:
         i18n.reconfigure_material_theme(config, i18n.current_language)
     config.theme["language"] = language
-
-
-def _add_macros(config: MkDocsConfig) -> None:
-    macros = config.plugins.get("macros")
-    if macros is None:
-        raise PluginError(
-            "academic: the macros plugin is missing: write\n"
-            "plugins:\n  - search\n  - macros: {modules: [mkdocs_academic]}\n  - academic"
-        )
-    if _MACROS not in macros.config["modules"]:
-        macros.config["modules"].append(_MACROS)
-
-
-def _add_extensions(config: MkDocsConfig) -> None:
-    listed = config.markdown_extensions
-    for name, options in _EXTENSIONS.items():
-        if name not in listed and not (name in mdx.NAMES and set(mdx.NAMES) & set(listed)):
-            listed.append(name)
-            config.mdx_configs.setdefault(name, {}).update(options)
-    for name in set(mdx.NAMES) & set(listed):
-        config.mdx_configs.setdefault(name, {})["lists"] = "held"  # for on_post_page
-    if "pymdownx.emoji" not in listed:
-        listed.append("pymdownx.emoji")
-        config.mdx_configs["pymdownx.emoji"] = {
-            "emoji_index": emoji.index,
-            "emoji_generator": emoji.drawn,
-        }
