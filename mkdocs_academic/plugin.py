@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -35,6 +36,8 @@ from .words import words
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
+    from .outputs.downloads import Known
+
 log = logging.getLogger("mkdocs.plugins.mkdocs_academic")
 
 
@@ -56,6 +59,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         self._pages: MadePages | None = None
         self._put_in = self._without_lists = ""  # the page at hand, whole and without its lists
         self._unfilled: list[str] = []  # files of pages whose lists are still to be put in
+        self._downloads: Known = {}  # of the last build: after an edit most are the same
         self._shown: list[tuple[str, list[str]]] = []  # a page's address, ids of papers on it
         names = words("en")
         self._toggles = {names[key]: key for key in names if key.startswith("palette.")}
@@ -210,7 +214,8 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
             mdx.put_into(Path(file))
         build = build_of(config)
         if not languages.folder(config):
-            _write(build.files("downloads", questions.downloads), config)
+            made = partial(questions.downloads, known=self._downloads if self._serves else None)
+            _write(build.files("downloads", made), config)
         found = map(_index, map(config.plugins.get, _SEARCHES))
         index = next((one for one in found if one is not None), None)  # [] counts
         if index is not None:

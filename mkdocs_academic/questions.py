@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .outputs.downloads import Known
     from .site import Site
 
 
@@ -19,11 +20,11 @@ def has_our_templates(site: Site) -> bool:
     return not own_templates(site).names
 
 
-def downloads(site: Site) -> Iterator[tuple[str, list[bytes]]]:
-    """Yield path and pieces of each download."""
+def downloads(site: Site, known: Known | None = None) -> Iterator[tuple[str, list[bytes]]]:
+    """Yield path and pieces of each download; what is `known` from before is not made again."""
     from .outputs import download_files
 
-    return download_files.files(site)
+    return download_files.files(site, known)
 
 
 def side_files(site: Site) -> list[tuple[str, str]]:

@@ -55,9 +55,9 @@ def listed(name: str, groups: Sequence[Group]) -> tuple[Listed, ...]:
     return tuple(one for one in found if any(paper.bibtex and paper.entry for paper in one.papers))
 
 
-def files(site: Site) -> Iterator[tuple[str, list[bytes]]]:
-    """Yield path and pieces of every download."""
-    return ((one.path, one.pieces) for one in downloads.files(_lists(site)))
+def files(site: Site, known: downloads.Known | None = None) -> Iterator[tuple[str, list[bytes]]]:
+    """Yield path and pieces of every download; what is `known` from before is not made again."""
+    return ((one.path, one.pieces) for one in downloads.files(_lists(site), known))
 
 
 def paths(site: Site) -> Iterator[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..bibliography import verbatim
 from ..bibliography.entry import Entry
 from ..bibliography.fields import SITE_FIELDS
 from ..bibliography.publication import Publication
-from .exports import FORMATS
+from .exports import FORMATS, Format
 
 # Addresses or files: what is an address leads somewhere for everybody.
 _ADDRESSES = frozenset(
@@ -35,19 +35,52 @@ class Download(NamedTuple):
 Lists = Iterable[tuple[str, Sequence[Publication]]]  # names of files without suffix, papers
 
 
-def files(lists: Lists) -> Iterator[Download]:
+class Written(NamedTuple):
+    """What was made of an entry."""
+
+    type: str
+    fields: Mapping[str, str]
+    text: bytes
+
+
+Known = dict[tuple[str, str], Written]  # by suffix and citation key
+
+
+def files(lists: Lists, known: Known | None = None) -> Iterator[Download]:
     """Yield `<name>.bib`, `.json` and `.ris` of each list, nothing where it has no entry.
 
     A paper is written once for all lists, in one format after the other: there may be thousands.
+    What is `known` from the last time is not written again; it is brought up to date.
     """
     lists = tuple(lists)
     papers = {paper.key: paper for _, some in lists for paper in some}
     entries = [entry for paper in papers.values() if (entry := public(paper))]
     for form in FORMATS.values():
-        texts = {entry.key: form.written(entry).encode(errors="replace") for entry in entries}
+        if known is None:
+            texts = {entry.key: _text(form, entry) for entry in entries}
+        else:
+            texts = _brought_up_to_date(known, form, entries)
         for name, some in lists:
             if written := [texts[paper.key] for paper in some if paper.key in texts]:
                 yield Download(f"{name}{form.suffix}", form.joined(written), form.media_type)
+
+
+def _text(form: Format, entry: Entry) -> bytes:
+    return form.written(entry).encode(errors="replace")
+
+
+def _brought_up_to_date(known: Known, form: Format, entries: Iterable[Entry]) -> dict[str, bytes]:
+    found: Known = {}
+    for entry in entries:
+        place = form.suffix, entry.key
+        one = known.get(place)
+        if one is None or one.type != entry.type or one.fields != entry.fields:
+            one = Written(entry.type, entry.fields, _text(form, entry))
+        found[place] = one
+    for place in [one for one in known if one[0] == form.suffix and one not in found]:
+        del known[place]
+    known.update(found)
+    return {key: one.text for (_, key), one in found.items()}
 
 
 def paths(lists: Lists) -> Iterator[str]:

@@ -3,9 +3,11 @@ from __future__ import annotations
 import json
 
 import bibtexparser
+import pytest
 
 from mkdocs_academic.bibliography import reader, ris
-from mkdocs_academic.outputs import downloads
+from mkdocs_academic.bibliography.entry import Entry
+from mkdocs_academic.outputs import downloads, exports
 
 from .papers import papers
 
@@ -57,6 +59,31 @@ def test_several_lists() -> None:
     assert ids == keys[:2]
     again = [ris.parse(b"".join(one.pieces).decode(), "x.ris").entries for one in found[4:]]
     assert [[entry.key for entry in some] for some in again] == keys[:2]
+
+
+def test_what_is_known_is_not_written_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    form = exports.FORMATS["bibtex"]
+
+    def counted(entry: Entry) -> str:
+        written.append(entry.key)
+        return form.written(entry)
+
+    monkeypatch.setitem(exports.FORMATS, "bibtex", form._replace(written=counted))
+    known: downloads.Known = {}
+    counts: list[list[str]] = []
+
+    def made(bib: str) -> dict[str, bytes]:
+        written.clear()
+        found = downloads.files([("all", papers(bib))], known)
+        return {one.path: b"".join(one.pieces) for one in found}
+
+    moved, edited, shorter = f"\n{BIB}", BIB.replace("{B}", "{C}"), BIB[: BIB.index("@misc{b")]
+    for bib in (BIB, BIB, moved, edited, shorter, BIB):
+        wanted = downloads.files([("all", papers(bib))])
+        assert {one.path: b"".join(one.pieces) for one in wanted} == made(bib)
+        counts.append(list(written))
+    assert counts == [["a", "b"], [], [], ["b"], [], ["b"]]
 
 
 def test_the_key_is_that_of_the_site() -> None:
