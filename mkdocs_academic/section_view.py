@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
@@ -15,6 +16,8 @@ from .outputs.exports import FORMATS
 from .sections import TYPES
 from .site import Site
 
+# What of Markdown has a style sheet of its own: tables, quotations, code, callouts, tabs, tasks.
+_PROSE = re.compile(r"\||```|~~~|!!!|\?\?\?|===|\[[ xX]\]|md-button|^ {0,3}>|<[a-z]", re.MULTILINE)
 _MOST_COINS = 200  # half a kilobyte each; who takes more takes the whole file
 
 
@@ -78,6 +81,8 @@ class Sections:
             feed=self._feed,
             **view,
         )
+        if any(not one.inline and _PROSE.search(one.markdown) for one in fragment.texts):
+            self._engine.note("prose", True)  # in a paper's own text
         return fragment._replace(shown=tuple(shown))
 
     def _coins(self, paper: Publication) -> str:
