@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import marshal
 import os
 from collections.abc import Iterable, Mapping
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -224,11 +226,19 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
 
     def _add_records(self, index: list[dict[str, str]], build: Build) -> None:
         """Have every paper found once: on its own page, else in the longest list."""
-        papers = dict(build.ask("search records", questions.search_records))
-        for url, ids in sorted(self._shown, key=lambda page: -len(page[1])):
-            for anchor, (key, record) in [(one, papers.pop(one)) for one in ids if one in papers]:
-                own = self._pages.address(key) if self._pages else ""
-                index.append({**record, "location": own or f"{url}#{anchor}"})
+        pages = sorted(self._shown, key=lambda page: -len(page[1]))
+        shown = ((anchor, url) for url, ids in pages for anchor in ids)
+        places: dict[str, tuple[int, str]] = {}
+        for number, (anchor, url) in enumerate(shown):
+            places.setdefault(anchor, (number, url))
+        found: dict[str, tuple[int, dict[str, str]]] = {}
+        for _, pieces in build.files("search records", questions.search_records):
+            for anchor, key, record in marshal.loads(b"".join(pieces)):
+                if anchor in places:
+                    number, url = places[anchor]
+                    own = self._pages.address(key) if self._pages else ""
+                    found[anchor] = number, {**record, "location": own or f"{url}#{anchor}"}
+        index.extend(record for _, record in sorted(found.values(), key=itemgetter(0)))
 
 
 def _write(files: Iterable[memory.File], config: MkDocsConfig) -> None:

@@ -5,7 +5,9 @@ Each loads what makes the answer: that waits until a question is new.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,11 +36,17 @@ def side_files(site: Site) -> list[tuple[str, str]]:
     return list(side_files.rendered(site))
 
 
-def search_records(site: Site) -> dict[str, tuple[str, dict[str, str]]]:
-    """Return key and record of each paper, by the id that it has in lists."""
+def search_records(site: Site) -> Iterator[tuple[str, list[bytes]]]:
+    """Yield ids in lists, keys and records of papers, some hundred at a time (`marshal`)."""
     from .outputs import search_records
 
-    return {one.anchor: (one.key, search_records.record(one, "")) for one in site.publications}
+    papers = iter(site.publications)
+    while some := list(islice(papers, _AT_ONCE)):
+        found = [(one.anchor, one.key, search_records.record(one, "")) for one in some]
+        yield "", [marshal.dumps(found)]
+
+
+_AT_ONCE = 256
 
 
 def theme(site: Site) -> tuple[str, dict[str, str]]:

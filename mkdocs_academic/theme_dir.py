@@ -8,6 +8,6 @@ from pathlib import Path
 
 from . import late_imports
 
-late_imports.postpone()  # here, for an engine loads its theme before plugins
+late_imports.usual()  # here, for an engine loads its theme before plugins
 
 __file__ = str(Path(__file__).parent / "theme" / "theme_dir.py")

@@ -15,7 +15,7 @@ def python(said: str) -> str:
     return done.stdout
 
 
-BEGIN = "import sys, mkdocs\nfrom mkdocs_academic import late_imports\nlate_imports.postpone()\n"
+BEGIN = "import sys, mkdocs\nfrom mkdocs_academic import late_imports\nlate_imports.usual()\n"
 
 
 def test_a_build_does_not_load_what_it_does_not_need(config: Path) -> None:  # noqa: F811
@@ -24,9 +24,10 @@ def test_a_build_does_not_load_what_it_does_not_need(config: Path) -> None:  # n
         f"sys.argv = ['mkdocs', 'build', '-q', '-f', {str(config)!r}]\n"
         "from mkdocs.__main__ import cli\n"
         "try:\n    cli()\nexcept SystemExit: pass\n"
-        "print('mkdocs_macros.util' in sys.modules, 'requests' in sys.modules)\n"
+        "print(*(one in sys.modules for one in"
+        " ('mkdocs_macros.util', 'pymdownx.util', 'requests', 'http.client', 'ssl')))\n"
     )
-    assert python(said).split()[-2:] == ["True", "False"]
+    assert python(said).split()[-5:] == ["True", "True", "False", "False", "False"]
 
 
 def test_it_is_whole_for_whom_it_waits() -> None:
@@ -39,6 +40,24 @@ def test_it_is_whole_for_whom_it_waits() -> None:
         "print(error is requests.RequestException, util.requests.get is requests.get)\n"
     )
     assert python(BEGIN + said).split() == ["True", "True"]
+
+
+def test_functions_that_are_taken_out_work_when_they_are_called() -> None:
+    said = (
+        "from pymdownx import util\n"
+        "assert 'urllib.request' not in sys.modules and 'ssl' not in sys.modules\n"
+        "import urllib.parse\n"
+        "print(util.pathname2url('/a b/ä'), util.url2pathname('/a%20b'))\n"
+        "import urllib.request\n"
+        "print(type(urllib.request).__name__, urllib.request.pathname2url('/a b/ä'))\n"
+        "from urllib.request import urlopen\n"
+        "print(urlopen.__module__)\n"
+    )
+    assert python(BEGIN + said).splitlines() == [
+        "/a%20b/%C3%A4 /a b",
+        "module /a%20b/%C3%A4",
+        "urllib.request",
+    ]
 
 
 def test_all_others_get_the_library_itself() -> None:

@@ -53,16 +53,22 @@ def files(lists: Lists, known: Known | None = None) -> Iterator[Download]:
     What is `known` from the last time is not written again; it is brought up to date.
     """
     lists = tuple(lists)
-    papers = {paper.key: paper for _, some in lists for paper in some}
-    entries = [entry for paper in papers.values() if (entry := public(paper))]
+    papers = {paper.key: paper for _, some in lists for paper in some}.values()
+    entries = [entry for paper in papers if (entry := public(paper))]
     for form in FORMATS.values():
-        if known is None:
-            texts = {entry.key: _text(form, entry) for entry in entries}
-        else:
-            texts = _brought_up_to_date(known, form, entries)
-        for name, some in lists:
-            if written := [texts[paper.key] for paper in some if paper.key in texts]:
-                yield Download(f"{name}{form.suffix}", form.joined(written), form.media_type)
+        yield from _in(form, lists, entries, known)
+
+
+def _in(
+    form: Format, lists: Lists, entries: Sequence[Entry], known: Known | None
+) -> Iterator[Download]:
+    if known is None:
+        texts = {entry.key: _text(form, entry) for entry in entries}
+    else:
+        texts = _brought_up_to_date(known, form, entries)
+    for name, papers in lists:
+        if written := [texts[paper.key] for paper in papers if paper.key in texts]:
+            yield Download(f"{name}{form.suffix}", form.joined(written), form.media_type)
 
 
 def _text(form: Format, entry: Entry) -> bytes:
