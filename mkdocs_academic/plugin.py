@@ -243,11 +243,14 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
 
 def _write(files: Iterable[memory.File], config: MkDocsConfig) -> None:
     """Write downloads at last: MkDocs would look at every file again and again."""
+    known: set[str] = set()
     for path, pieces in files:
-        file = Path(config.site_dir, path)
-        if not Path(config.docs_dir, path).exists():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with file.open("wb") as written:
+        if not os.path.exists(os.path.join(config.docs_dir, path)):
+            file = os.path.join(config.site_dir, path)
+            if (folder := os.path.dirname(file)) not in known:
+                os.makedirs(folder, exist_ok=True)
+                known.add(folder)
+            with open(file, "wb") as written:
                 written.writelines(pieces)
 
 

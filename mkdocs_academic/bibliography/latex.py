@@ -69,4 +69,4 @@ def _text(value: str) -> str:
 
 _short_html = lru_cache(8192)(_html)
 _short_text = lru_cache(8192)(_text)
-_long_text = lru_cache(16)(_text)
+_long_text = lru_cache(512)(_text)  # downloads have it in two formats, one after the other
