@@ -40,6 +40,7 @@ class Build:
         self.language = languages.being_built(conf)
         self.remembers = remembers
         self.is_told = False  # what is wrong with it
+        self.is_to_be_kept = True
         self._warned: set[str] = set()
         self._file = config_file(conf)
 
@@ -77,8 +78,8 @@ class Build:
         return self._memory.lay_by(name, pieces)
 
     def end(self) -> None:
-        """Remember for the next build, unless there was nothing but mistakes."""
-        if self.mistakes:
+        """Remember for the next build, unless there was nothing but mistakes, or no disk to use."""
+        if self.mistakes or not self.is_to_be_kept:
             self._memory.forget()
         elif self.remembers:
             self._memory.keep()

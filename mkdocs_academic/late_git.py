@@ -37,7 +37,7 @@ class _Answer(dict[str, Any]):
     """A dictionary that is filled when somebody looks into it."""
 
     def __init__(self, ask: Callable[[], Mapping[str, Any] | None]) -> None:
-        super().__init__()
+        super().__init__(status=None)  # who looks whether it is empty without asking sees it is not
         self._ask: Callable[[], Mapping[str, Any] | None] | None = ask
 
     def _fill(self) -> None:

@@ -93,6 +93,8 @@ def put_in(html: str) -> str:
 
 def put_into(file: Path) -> None:
     """Put the lists into a page that has been written."""
+    if not file.is_file():
+        return  # somebody has taken it away
     before, *rest = re.split(_HELD.pattern.encode(), file.read_bytes())
     with file.open("wb") as page:
         page.write(before)

@@ -100,7 +100,12 @@ class Memory:
             self._files.pop(question, None)
             for _ in self.files(question, lambda: (("", [one]) for one in pieces)):
                 pass  # it is written down while it is made
-        return LaidBy(question, lambda: self.files(question, tuple))
+
+        def missing() -> Iterator[File]:
+            raise LookupError(f"{question!r} is not laid by")
+            yield
+
+        return LaidBy(question, lambda: self.files(question, missing))
 
     def made_of(
         self, files: Iterable[Path], folders: Iterable[Path], variables: Iterable[str] = ()
@@ -216,7 +221,7 @@ class LaidBy:
 
     def __iter__(self) -> Iterator[bytes]:
         """Read them again."""
-        return (piece for _, pieces in self._files() for piece in pieces)
+        return (b"".join(pieces) for _, pieces in self._files())  # each as it was
 
 
 _Places = list[tuple[str, int, int]]  # path, where its content begins, how many bytes it has

@@ -96,11 +96,11 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
 
     on_config = CombinedEvent(_on_config_first, _on_config_last)
 
-    @event_priority(100)  # before the macros write down all variables for their log
+    @event_priority(1)  # just before the macros write down all variables for their log
     def _on_pre_build_first(self, *, config: MkDocsConfig) -> None:
         late_git.hide(companions.macros(config).variables)
 
-    @event_priority(-100)
+    @event_priority(-1)
     def _on_pre_build_last(self, *, config: MkDocsConfig) -> None:
         late_git.show(companions.macros(config).variables)
 
@@ -209,7 +209,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
 
     on_post_page = CombinedEvent(_on_post_page_first, _on_post_page_last)
 
-    @event_priority(100)  # before the search writes its index
+    @event_priority(1000)  # before others look at the pages, and the search writes its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the lists in; write the downloads; add a record for each paper to the search."""
         for file in self._unfilled:

@@ -84,6 +84,8 @@ class Calls:
         except Exception as error:
             said = f"{name}(): {error}"
             self._engine.warn(said)
+            if isinstance(error, OSError):  # the next build may have more luck
+                self._build.is_to_be_kept = False
             if not isinstance(error, ValueError | TypeError):
                 log.debug("", exc_info=True)
             return self._engine.emit(Fragment.box(said))

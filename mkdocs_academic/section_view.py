@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from .bibliography.publication import Publication
@@ -13,11 +14,18 @@ from .engine import Engine
 from .fragment import Fragment
 from .outputs import coins, download_files, feed_files, record
 from .outputs.exports import FORMATS
+from .render import own_templates
 from .sections import TYPES
 from .site import Site
 
 # What of Markdown has a style sheet of its own: tables, quotations, code, callouts, tabs, tasks.
-_PROSE = re.compile(r"\||```|~~~|!!!|\?\?\?|===|\[[ xX]\]|md-button|^ {0,3}>|<[a-z]", re.MULTILINE)
+_PROSE = re.compile(
+    r"\||```|~~~|!!!|\?\?\?|===|\[[ xX]\]|md-button|^ {0,3}>|^ {4}|<[A-Za-z]", re.MULTILINE
+)
+_IN_TEMPLATE = re.compile(
+    "<(?:table|blockquote|details|pre)|admonition|highlight|tabbed-|task-list|md-button",
+    re.IGNORECASE,
+)
 _MOST_COINS = 200  # half a kilobyte each; who takes more takes the whole file
 
 
@@ -81,14 +89,21 @@ class Sections:
             feed=self._feed,
             **view,
         )
-        if any(not one.inline and _PROSE.search(one.markdown) for one in fragment.texts):
-            self._engine.note("prose", True)  # in a paper's own text
+        texts = (one.markdown for one in fragment.texts if not one.inline)
+        if self._has_prose_of_users or any(map(_PROSE.search, texts)):
+            self._engine.note("prose", True)  # in a paper's own text, or in a template
         return fragment._replace(shown=tuple(shown))
 
     def _coins(self, paper: Publication) -> str:
         known = record.of(paper)
         url = feed_files.resolve_on(self._site)(self._page_of(paper))
         return coins.title(known, url) if known else ""
+
+    @cached_property
+    def _has_prose_of_users(self) -> bool:
+        """Tell whether a template of the user's shows what prose has a style sheet for."""
+        files = (file for file, _ in own_templates(self._site).stamps)
+        return any(_IN_TEMPLATE.search(Path(file).read_text("utf-8")) for file in files)
 
     @cached_property
     def _feed(self) -> str:

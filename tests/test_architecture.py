@@ -43,7 +43,7 @@ STOREYS: dict[str, set[str]] = {
     },
 }
 ONLY_IN = {  # who may know these packages
-    "mkdocs": {"plugin", "made_pages", "search"},
+    "mkdocs": {"plugin", "companions", "made_pages", "search"},
     "material": {"emoji", "search"},
     "jinja2": {"render", "compiled", "lean_code", "theme_env"},
     "markdown": {"mdx", "text"},

@@ -65,6 +65,7 @@ def test_nobody_asks_unless_a_page_shows_it(site: Path) -> None:
         '{{ git.get("commit") }}',
         "{% for name, value in git.items() %}{{ value }} {% endfor %}",
         "{{ git }}",
+        "{{ git | tojson }}",
         "{% if git %}{{ git.commit }}{% endif %}",
     ],
 )

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_academic.fragment import Fragment, hole
 from mkdocs_academic.memory import FOLDER, Memory
 from mkdocs_academic.state import names_below
 
@@ -326,6 +327,20 @@ def test_files_of_several_questions_do_not_mix(tmp_path: Path) -> None:
     assert list(last.files("third", list)) == [("d", [b"4"])]
     assert list(last.files("first", lambda: [("e", [b"5"])])) == [("e", [b"5"])]
     last.forget()
+
+
+def test_what_is_laid_by_comes_back_piece_by_piece(tmp_path: Path) -> None:
+    """A hole for a text may lie anywhere in a piece: none is cut."""
+    memory = Memory(tmp_path / "memory", "same")
+    around = [b"a" * (length - 1) + hole(0).encode() for length in (1, 1 << 18, 1 << 19)]
+    lie = memory.lay_by("list", iter(around))
+    assert list(lie) == list(lie) == around
+    assert b"".join(Fragment("", pieces=lie).written(["x"])).count(b"x") == 3
+    assert list(memory.lay_by("list", iter([b"other"]))) == [b"other"]
+    memory.forget()
+    with pytest.raises(LookupError, match="list"):
+        list(lie)
+    memory.forget()
 
 
 def test_names_alone_make_a_folder_another(tmp_path: Path) -> None:

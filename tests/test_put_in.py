@@ -109,3 +109,23 @@ def test_a_list_of_a_page_that_is_not_written_is_not_forgotten(site: Path) -> No
     assert run("mkdocs", "build", "-q", "-f", str(site / "mkdocs.yml")).returncode == 0
     assert html(site) == whole
     assert html(site) == whole
+
+
+FULL = """
+import tempfile
+
+def full(*given, **options):
+    raise OSError(28, "No space left on device")
+
+tempfile.TemporaryFile = full
+"""
+
+
+def test_a_full_disk_is_not_remembered(site: Path) -> None:
+    (site / "hook.py").write_text(FULL, "utf-8")
+    (site / "mkdocs.yml").write_text(f"{CONFIG}hooks: [hook.py]\n", "utf-8")
+    full = run("mkdocs", "build", "-f", str(site / "mkdocs.yml"))
+    assert "publications(): [Errno 28]" in full.stderr
+    found = html(site)
+    assert "No space left" not in found
+    assert found.count('<li class="acad-pub') == 42

@@ -171,3 +171,21 @@ def test_no_rule_stands_in_two_sheets() -> None:
             rule = line.strip()
             if len(rule) > 40 and ":" in rule and rule.endswith("}") and "@" not in rule:
                 assert seen.setdefault(rule, file.stem) == file.stem, rule
+
+
+def test_a_list_template_of_ones_own_may_hold_anything(tmp_path: Path) -> None:
+    own = tmp_path / "overrides" / "academic" / "parts" / "publication.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("<li><table><tr><td>{{ paper.title | safe }}</td></tr></table></li>", "utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Home\n\n{{ publications() }}\n", "utf-8")
+    config = {
+        "site_name": "X",
+        "theme": {"name": "academic", "custom_dir": "overrides"},
+        "plugins": [{"macros": {"modules": ["mkdocs_academic"]}}, "academic"],
+        "extra": {"academic": {"publications": [{"key": "one", "title": "One"}]}},
+    }
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
+    html = (built(tmp_path / "mkdocs.yml", strict=False) / "index.html").read_text("utf-8")
+    assert "<table><tr><td>One" in html
+    assert "academic/prose.css" in html

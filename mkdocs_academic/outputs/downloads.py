@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..bibliography import verbatim
@@ -39,7 +39,7 @@ class Written(NamedTuple):
     """What was made of an entry."""
 
     type: str
-    fields: Mapping[str, str]
+    fields: list[tuple[str, str]]  # in their order
     text: bytes
 
 
@@ -80,8 +80,9 @@ def _brought_up_to_date(known: Known, form: Format, entries: Iterable[Entry]) ->
     for entry in entries:
         place = form.suffix, entry.key
         one = known.get(place)
-        if one is None or one.type != entry.type or one.fields != entry.fields:
-            one = Written(entry.type, entry.fields, _text(form, entry))
+        fields = list(entry.fields.items())
+        if one is None or one.type != entry.type or one.fields != fields:
+            one = Written(entry.type, fields, _text(form, entry))
         found[place] = one
     for place in [one for one in known if one[0] == form.suffix and one not in found]:
         del known[place]

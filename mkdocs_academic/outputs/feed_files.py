@@ -131,6 +131,8 @@ def calendar(site: Site) -> str | None:
         if site.type_of(name) == "talks"
         for item in getattr(section, "items", ())
     ]
+    if not talks:
+        return None
     name = f"{site.name}: {plain.from_markdown(site.words['talks'])}"
     return ics.calendar(
         talks, today=site.today, name=name, site_url=site.url, resolve=resolve_on(site)

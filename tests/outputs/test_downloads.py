@@ -79,11 +79,12 @@ def test_what_is_known_is_not_written_again(monkeypatch: pytest.MonkeyPatch) -> 
         return {one.path: b"".join(one.pieces) for one in found}
 
     moved, edited, shorter = f"\n{BIB}", BIB.replace("{B}", "{C}"), BIB[: BIB.index("@misc{b")]
-    for bib in (BIB, BIB, moved, edited, shorter, BIB):
+    turned = BIB.replace("title={B}, year=2021", "year=2021, title={B}")
+    for bib in (BIB, BIB, moved, edited, shorter, BIB, turned):
         wanted = downloads.files([("all", papers(bib))])
         assert {one.path: b"".join(one.pieces) for one in wanted} == made(bib)
         counts.append(list(written))
-    assert counts == [["a", "b"], [], [], ["b"], [], ["b"]]
+    assert counts == [["a", "b"], [], [], ["b"], [], ["b"], ["b"]]
 
 
 def test_the_key_is_that_of_the_site() -> None:
