@@ -6,8 +6,7 @@ A processor keeps one step's code at hand that way, and takes a quarter less.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -74,7 +73,7 @@ def from_entries(
                 details=venue.details,
                 date=date,
                 status=_status(field, date, words),
-                tags=tuple(Tag(text, _tone(text)) for text in _listed(field, "tags")),
+                tags=_tags(field) if "tags" in field else (),
                 keywords=keywords,
                 award=award,
                 abstract=abstract,
@@ -84,7 +83,7 @@ def from_entries(
                 teaser=_teaser(field),
                 selected=is_selected or field.get("selected", "").strip().lower() in _TRUE,
                 bibtex=shown,
-                entry=replace(entry, source=""),  # `bibtex` has it
+                entry=entry.without_source,  # `bibtex` has it
             )
         )
     return found
@@ -116,10 +115,15 @@ def _bibtex(entry: Entry, field: Field) -> str:
     return "" if field.get("bibtex_show", "").lower() == "false" else bibtex.shown(entry)
 
 
-def _notes(field: Field) -> Iterator[str]:
-    for name in ("note", "additional_info", "annotation"):
-        if name in field:
-            yield latex.to_html(field[name])
+def _tags(field: Field) -> tuple[Tag, ...]:
+    return tuple(Tag(text, _tone(text)) for text in _listed(field, "tags"))
+
+
+def _notes(field: Field) -> list[str]:
+    return [latex.to_html(field[name]) for name in _REMARKS if name in field]
+
+
+_REMARKS = ("note", "additional_info", "annotation")
 
 
 def _title(key: str, field: Field) -> str:

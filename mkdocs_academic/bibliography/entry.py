@@ -17,6 +17,18 @@ class Entry:
     line: int  # 1-based
 
     @property
+    def without_source(self) -> Entry:
+        """Return the entry without the text that it was read from."""
+        return Entry(
+            key=self.key,
+            type=self.type,
+            fields=self.fields,
+            source="",
+            file=self.file,
+            line=self.line,
+        )
+
+    @property
     def filled(self) -> dict[str, str]:
         """Return the fields that hold more than blanks."""
         if all(map(str.strip, self.fields.values())):

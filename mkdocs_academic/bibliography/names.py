@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from . import latex, marks, name_lists
@@ -23,6 +23,7 @@ class Name:
     literal: str = ""  # corporate, unsplit, or East Asian as its author spaced it
     marks: tuple[str, ...] = ()  # written at the name: "*", "†", "1"
     annotations: tuple[str, ...] = ()  # from biblatex's `author+an`
+    _full: str = field(default="", init=False, repr=False, compare=False)  # once it was asked for
 
     def __hash__(self) -> int:
         """Look at what tells most names apart: names are looked up again and again."""
@@ -31,6 +32,11 @@ class Name:
     @property
     def full(self) -> str:
         """Return the name in the order of display: `Given von Family, Jr`."""
+        if not self._full:
+            object.__setattr__(self, "_full", self._in_order())
+        return self._full
+
+    def _in_order(self) -> str:
         if self.literal:
             return self.literal
         if is_east_asian(self.family + self.given):
