@@ -336,6 +336,17 @@ def test_csl_json_comes_back(drawn: list[Entry]) -> None:
     assert list(map(seen, again)) == list(map(seen, drawn))
 
 
+@pytest.mark.parametrize(
+    "text", ["$x_1$", "$$\\&$0$", "$$", "$$$", "5 $ and 6 $", "$5 to $6", "a & b_c $x$ #1"]
+)
+def test_plain_text_with_dollars_reads_the_same_as_latex(text: str) -> None:
+    assert latex.to_text(bibtex.from_plain(text)) == text
+
+
+def test_displayed_math_stays_math() -> None:
+    assert latex.to_text(bibtex.from_plain("$$x_1 & y$$")) == "$x_1 & y$"
+
+
 @settings(deadline=None, max_examples=200)
 @given(LISTS)
 def test_ris_comes_back(drawn: list[Entry]) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from . import categories, grouping, latex
 from .publication import Publication
 
-# A code is a letter and a number; academic.css has one rule for each, so there is a last one.
+# A code is a letter and a number; filters.css has one rule for each, so there is a last one.
 _CODES = {"type": ("t", 9), "year": ("y", 24)}
 _OWN_CODE = ("c", 16)  # of the one facet besides these: topics, or any field
 _UNFOLDED = 9  # a facet with more values than this is a fold
