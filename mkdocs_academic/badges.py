@@ -12,7 +12,6 @@ from . import colors, icons, mistakes
 from .citations import live
 from .citations.badge import Badge
 from .citations.numbers import Figure
-from .citations.sources import google_scholar_stats
 from .problems import did_you_mean
 from .site import Site
 
@@ -121,7 +120,7 @@ def _check(site: Site, key: str) -> None:
 
 def _shields(site: Site, look: Badge) -> str:
     """Return the address of the picture that shields.io draws of an endpoint file."""
-    endpoint = look.endpoint or live.crawler_file(site.citations, google_scholar_stats.SHIELDS_FILE)
+    endpoint = look.endpoint or live.shields_file(site.citations)
     if endpoint and "://" not in endpoint:
         endpoint = f"{site.url}{endpoint.lstrip('/')}" if site.url else ""
     if not endpoint and site.url:

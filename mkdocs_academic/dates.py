@@ -56,13 +56,16 @@ def parse(text: str) -> Date:
 
 
 def _usual(shown: str) -> Date | None:
-    """Read `2021`, `2021-10`, `2021-10-05` and `October 2021`, as most dates are written."""
+    """Read `2021`, `2021-10`, `2021-10-05`, `October 2021`, `October 5, 2021` and nothing."""
+    if not shown:
+        return Date("", UNKNOWN, UNKNOWN)
     if found := _IN_FIGURES.fullmatch(shown):
         year, month, day = (int(part or 0) for part in found.groups())
         start = checked(year, month, day) if month or found[2] else (year, 0, 0)
     elif found := _WITH_MONTH.fullmatch(shown):
         month = MONTHS.get(found[1].lower(), 0)
-        start = (int(found[2]), month, 0) if month else None
+        year, day = int(found[3]), int(found[2] or 0)
+        start = (checked(year, month, day) if found[2] else (year, month, 0)) if month else None
     else:
         return None
     return Date(shown, start, start) if start else None
@@ -70,7 +73,7 @@ def _usual(shown: str) -> Date | None:
 
 _YEAR = r"(?:1[5-9]|2[01])\d\d"
 _IN_FIGURES = re.compile(rf"({_YEAR})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-_WITH_MONTH = re.compile(rf"([A-Za-z]+) ({_YEAR})", re.ASCII)
+_WITH_MONTH = re.compile(rf"([A-Za-z]+)(?:[ \xa0](\d\d?),?)?[ \xa0]({_YEAR})", re.ASCII)
 
 
 def _any(shown: str) -> Date:

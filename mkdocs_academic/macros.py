@@ -19,7 +19,7 @@ from .problems import did_you_mean
 from .project_macros import ProjectMacros
 from .render import render
 from .section_view import Sections
-from .sections import TYPES, metrics, publications
+from .sections import TYPES, publications
 from .sections.base import Row, Section
 from .site import Site
 
@@ -87,6 +87,8 @@ class Macros:
         if self._site.mistakes:
             return self._mistakes()
         kind = "none" if chart is None or chart is False else str(chart)
+        from .sections import metrics  # here, for not every page has it
+
         view = metrics.arrange(self._site.metrics, self._site.around, names, kind)
         if missing := view["missing"]:
             self._engine.warn(f"metrics(): {_UNKNOWN.format(', '.join(map(repr, missing)))}")

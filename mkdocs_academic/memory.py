@@ -83,7 +83,7 @@ class Memory:
                 yield path, list(_read(known.lie_in, at, length))
             return
         if self._new is None:
-            self._new = tempfile.TemporaryFile()  # noqa: SIM115 (it stays open)
+            self._new = tempfile.TemporaryFile(buffering=_PIECE)  # noqa: SIM115 (it stays open)
         found = _Files(self._new, [])
         for path, pieces in answer():
             at = self._new.seek(0, os.SEEK_END)

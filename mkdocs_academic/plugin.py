@@ -250,7 +250,7 @@ def _write(files: Iterable[memory.File], config: MkDocsConfig) -> None:
             if (folder := os.path.dirname(file)) not in known:
                 os.makedirs(folder, exist_ok=True)
                 known.add(folder)
-            with open(file, "wb") as written:
+            with open(file, "wb", buffering=1 << 18) as written:
                 written.writelines(pieces)
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .engine import Engine
 from .fragment import Fragment
 from .outputs import plain
 from .people_macros import ALL_PAPERS
 from .problems import did_you_mean
-from .sections import projects
 from .site import Site
+
+if TYPE_CHECKING:
+    from .sections import projects
 
 _FIELD = "project"  # of an entry of a bibliography: the names of projects, `;` between them
 
@@ -50,6 +52,8 @@ class ProjectMacros:
         return "\n\n" + "\n\n".join(shown) + "\n\n"
 
     def _find(self, name: str) -> tuple[str, projects.Item]:
+        from .sections import projects  # here, for few sites have any
+
         known: dict[str, tuple[str, projects.Item]] = {}
         for section, one in self._site.sections.items():
             for item in one.items if isinstance(one, projects.Section) else ():

@@ -21,6 +21,7 @@ STOREYS: dict[str, set[str]] = {
         *("urls", "buttons", "icons", "text", "formulas", "words", "colors"),
         *("palettes", "languages", "formats", "additions", "packages"),
         *("place", "memory", "state", "compiled", "lean_code", "collector"),
+        "late_tables",
     },
     "Subjects": {"bibliography", "citations"},
     "Section types": {"sections"},

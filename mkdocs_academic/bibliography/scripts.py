@@ -11,13 +11,16 @@ _EAST_ASIAN = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
     "\U00020000-\U0003ffff"
 )
-_FIRST = "\u1100"
+# Where these begin, and where they go on after the first block.
+_FIRST, _LAST_OF_FIRST, _SECOND = "\u1100", "\u11ff", "\u2e80"
 
 
 def is_east_asian(text: str) -> bool:
     """Tell whether a name is written in Han, Kana or Hangul only."""
-    if text.isascii() or max(text) < _FIRST:
+    if text.isascii() or (last := max(text)) < _FIRST:
         return False
+    if _LAST_OF_FIRST < last < _SECOND and not any(_FIRST <= one <= _LAST_OF_FIRST for one in text):
+        return False  # Vietnamese and Greek are there
     only, some = _patterns()
     return bool(only.fullmatch(text) and some.search(text))
 

@@ -86,17 +86,20 @@ Own = Annotated[Metric | None, AfterValidator(_own), BeforeValidator(_metric)]
 PerYear = Annotated[str | dict[int, int], PlainValidator(_per_year)]
 
 
+_COMPUTED = Metric.model_construct()  # a validated one would load the whole of validation
+
+
 class Settings(BaseModel):
     """Settings of `metrics`; any other name is a metric of the user's own."""
 
     model_config = ConfigDict(extra="allow", frozen=True, defer_build=True)
     __pydantic_extra__: dict[str, Own]
 
-    category: Known = Field(Metric(), description="Main category: cs.LG, or words of your own")
-    h_index: Known = Field(Metric(), description="h-index")
-    papers: Known = Field(Metric(), description="Number of papers")
-    citations: Known = Field(Metric(), description="Number of citations")
-    i10_index: Known = Field(Metric(), description="Papers with at least ten citations")
+    category: Known = Field(_COMPUTED, description="Main category: cs.LG, or words of your own")
+    h_index: Known = Field(_COMPUTED, description="h-index")
+    papers: Known = Field(_COMPUTED, description="Number of papers")
+    citations: Known = Field(_COMPUTED, description="Number of citations")
+    i10_index: Known = Field(_COMPUTED, description="Papers with at least ten citations")
     per_year: PerYear = Field("", description="citations, papers, no, or {year: citations}")
 
     @model_validator(mode="before")

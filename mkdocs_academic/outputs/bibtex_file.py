@@ -20,19 +20,21 @@ def to_bibtex(entries: Iterable[Entry]) -> str:
 
 def written(entry: Entry) -> str:
     """Write one entry."""
+    fields = entry.fields
     lines = [f"@{entry.type}{{{entry.key},"]
-    width = max(map(len, entry.fields), default=0)
     lines += [
-        f"{_opening(name, width)}{balanced(value)}}}," for name, value in entry.fields.items()
+        f"{opening}{balanced(value)}}},"
+        for opening, value in zip(_openings(tuple(fields)), fields.values(), strict=True)
     ]
     lines.append("}\n")
     return "\n".join(lines)
 
 
-@lru_cache(1024)
-def _opening(name: str, width: int) -> str:
-    """Write what stands before a field's value; the names of an entry are equally wide."""
-    return f"  {_NOT_IN_NAMES.sub('_', name):<{width}} = {{"
+@lru_cache(1024)  # a bibliography has few kinds of entries
+def _openings(names: tuple[str, ...]) -> list[str]:
+    """Write what stands before the values of fields; the names are equally wide."""
+    width = max(map(len, names), default=0)
+    return [f"  {_NOT_IN_NAMES.sub('_', name):<{width}} = {{" for name in names]
 
 
 def balanced(value: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from ..bibliography import containers, csl_dates, csl_names, csl_text, date_fields, verbatim
 from ..bibliography.containers import SUBTITLES, THESES
@@ -66,43 +66,60 @@ def _variables(
     entry_type: str, kind: str, field: Mapping[str, str]
 ) -> Iterator[tuple[str, str, Any]]:
     """Yield each variable, the field it is made of, and its value, which may be empty."""
+    plan = _plan(entry_type, kind, tuple(field))
     yield "title", "title", containers.titled(field, "title", csl_text.from_latex)
-    for variable, name in NAMES.items():
-        if name in field:
-            yield variable, name, csl_names.from_field(field[name])
+    for variable, name in plan.names:
+        yield variable, name, csl_names.from_field(field[name])
     yield "issued", "", csl_dates.from_span(date_fields.from_fields(field))
-    done = ""
-    for variable, name, read in _texts(entry_type, kind):
-        if name in field and variable != done:
-            is_title = name in SUBTITLES
-            value = containers.titled(field, name, read) if is_title else read(field[name])
-            yield variable, name, value
-            done = variable
+    for variable, name, read in plan.titles:
+        yield variable, name, containers.titled(field, name, read)
+    for variable, name, read in plan.texts:
+        yield variable, name, read(field[name])
     if entry_type in THESES and "type" not in field:
         yield "genre", "type", THESES[entry_type]
-    for variable, name in DATES.items():
-        if name in field:
-            span = date_fields.parse(csl_text.from_latex(field[name]))
-            yield variable, name, csl_dates.from_span(span)
+    for variable, name in plan.dates:
+        span = date_fields.parse(csl_text.from_latex(field[name]))
+        yield variable, name, csl_dates.from_span(span)
     if "eprint" in field or "arxiv" in field:
         yield from _archive(field)
 
 
-@cache
-def _texts(entry_type: str, kind: str) -> Sequence[tuple[str, str, _Read]]:
-    """Return variables, fields and how to read them; the first field of a variable counts."""
+_Read = Callable[[str], str]
+
+
+class _Plan(NamedTuple):
+    """What is written of an entry that has certain fields: variables, fields, how to read them."""
+
+    names: list[tuple[str, str]]
+    titles: list[tuple[str, str, _Read]]  # which a subtitle may follow
+    texts: list[tuple[str, str, _Read]]
+    dates: list[tuple[str, str]]
+
+
+@lru_cache(1024)  # a bibliography has few kinds of entries
+def _plan(entry_type: str, kind: str, there: tuple[str, ...]) -> _Plan:
     choices = {
         "container-title": containers.container(entry_type),
         "publisher": containers.publisher(entry_type),
         NUMBERS.get(kind, "issue"): ("number", "issue"),
         **TEXTS,
     }
-    return [
-        (variable, name, _page if variable == "page" else _reading(name))
+    first = [
+        (variable, next((name for name in names if name in there), ""))
         for variable, names in choices.items()
-        for name in names
         if variable != "title"
     ]
+    found = [
+        (variable, name, _page if variable == "page" else _reading(name))
+        for variable, name in first
+        if name
+    ]
+    return _Plan(
+        [(variable, name) for variable, name in NAMES.items() if name in there],
+        [one for one in found if one[1] in SUBTITLES],
+        [one for one in found if one[1] not in SUBTITLES],
+        [(variable, name) for variable, name in DATES.items() if name in there],
+    )
 
 
 def _archive(field: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
@@ -116,7 +133,6 @@ def _archive(field: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
 
 
 _ARCHIVES = ("archiveprefix", "eprinttype")
-_Read = Callable[[str], str]
 
 
 def _reading(name: str) -> _Read:

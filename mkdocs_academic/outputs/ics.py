@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Day
 from datetime import timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from .. import dates
-from ..sections.talks import Item
 from . import plain
 from .addresses import Resolve, root
 from .feed_items import uuid_of
+
+if TYPE_CHECKING:
+    from ..sections.talks import Item
 
 MEDIA_TYPE = "text/calendar"
 _LINE = 75  # octets (section 3.1)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..bibliography import containers, date_fields, latex, names, verbatim
 from ..bibliography.containers import THESES
@@ -55,33 +57,48 @@ def written(entry: Entry) -> str:
 
 def _content(kind: str, field: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return tags with their texts, some of them empty."""
-    found = [
-        (tag, text)
-        for tag, name in _NAMES.items()
-        if name in field
-        for text in _people(field[name])
-    ]
+    plan = _plan(kind, tuple(field))
+    found = [(tag, text) for tag, name in plan.people for text in _people(field[name])]
     found.append(("TI", _text(field, "title")))
     found += _container(kind, field)
     found += _dates(date_fields.from_fields(field))
     if "pages" in field:
         first, _, last = _text(field, "pages").replace("—", "–").partition("–")
         found += (("SP", first), ("EP", last))
-    found.append(("PB", _first(field, containers.publisher(kind))))
-    found += [("SN", _text(field, name)) for name in ("issn", "isbn") if name in field]
-    done = ""
-    for tag, name, read in _TEXTS:
-        if name in field and tag != done:
-            found.append((tag, read(field[name])))
-            done = tag
+    found += [(tag, read(field[name])) for tag, name, read in plan.texts]
     if kind in THESES and "type" not in field:
         found.append(("M3", THESES[kind]))
     if "keywords" in field:
         found += [("KW", word) for word in _keywords(_text(field, "keywords"))]
     if archive := _arxiv(field):
         found.append(("AN", f"arXiv:{archive}"))
-    found += [(name[4:].upper(), _text(field, name)) for name in field if name[:4] == "ris_"]
+    found += [(tag, read(field[name])) for tag, name, read in plan.own]
     return found
+
+
+_Read = Callable[[str], str]
+
+
+class _Plan(NamedTuple):
+    """What is written of an entry that has certain fields: tags, fields, how these are read."""
+
+    people: list[tuple[str, str]]
+    texts: list[tuple[str, str, _Read]]
+    own: list[tuple[str, str, _Read]]  # tags that only another RIS file can have brought
+
+
+@lru_cache(1024)  # a bibliography has few kinds of entries
+def _plan(kind: str, there: tuple[str, ...]) -> _Plan:
+    wanted = [("PB", containers.publisher(kind)), ("SN", ("issn",)), ("SN", ("isbn",))]
+    first = [
+        (tag, next((name for name in names if name in there), ""))
+        for tag, names in (*wanted, *_ORDER.items())
+    ]
+    return _Plan(
+        [(tag, name) for tag, name in _NAMES.items() if name in there],
+        [(tag, name, _reading(name)) for tag, name in first if name],
+        [(name[4:].upper(), name, _reading(name)) for name in there if name[:4] == "ris_"],
+    )
 
 
 def _container(kind: str, field: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -119,11 +136,8 @@ def _read(value: str) -> str:
     return latex.to_plain(value) if "<" in value else latex.to_text(value)
 
 
-_TEXTS = [
-    (tag, name, verbatim.to_text if name in verbatim.FIELDS else _read)
-    for tag, names in _ORDER.items()
-    for name in names
-]
+def _reading(name: str) -> _Read:
+    return verbatim.to_text if name in verbatim.FIELDS else _read
 
 
 def _people(value: str) -> list[str]:

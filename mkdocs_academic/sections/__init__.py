@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from ..late_tables import LateTable
 from . import base
 
 Arrange = Callable[[Any, base.Surroundings], Mapping[str, Any]]
@@ -24,28 +24,10 @@ class SectionType(NamedTuple):
     arrange: Arrange = base.arrange
 
 
-class _Types(Mapping[str, SectionType]):
-    """Loads a type when it is looked at: few sites have all, and models take long to make."""
-
-    def __getitem__(self, name: str) -> SectionType:
-        if name not in _NAMES:
-            raise KeyError(name)
-        return _type(name)
-
-    def __contains__(self, name: object) -> bool:
-        return name in _NAMES
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(_NAMES)
-
-    def __len__(self) -> int:
-        return len(_NAMES)
-
-
-@cache
-def _type(name: str) -> SectionType:
+def _load(name: str) -> SectionType:
     module = import_module(f".{name}", __name__)
     return SectionType(module.Section, getattr(module, "arrange", base.arrange))
 
 
-TYPES: Mapping[str, SectionType] = _Types()
+# Models take long to make.
+TYPES: Mapping[str, SectionType] = LateTable(_NAMES, _load)

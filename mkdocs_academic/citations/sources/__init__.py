@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from . import (
-    crossref,
-    google_scholar_stats,
-    inspire,
-    openalex,
-    opencitations,
-    semanticscholar,
-    serpapi,
+from ...late_tables import LateTable
+
+if TYPE_CHECKING:
+    from .base import Source
+
+_NAMES = (  # each a module with `SOURCE`
+    *("openalex", "semanticscholar", "crossref", "opencitations", "inspire", "serpapi"),
+    "google-scholar-stats",
 )
-from .base import Source
 
-SOURCES: Mapping[str, Source] = {
-    "openalex": openalex.SOURCE,
-    "semanticscholar": semanticscholar.SOURCE,
-    "crossref": crossref.SOURCE,
-    "opencitations": opencitations.SOURCE,
-    "inspire": inspire.SOURCE,
-    "serpapi": serpapi.SOURCE,
-    "google-scholar-stats": google_scholar_stats.SOURCE,
-}
+
+def _load(name: str) -> Source:
+    module = import_module(f".{name.replace('-', '_')}", __name__)
+    row: Source = module.SOURCE
+    return row
+
+
+SOURCES: Mapping[str, Source] = LateTable(_NAMES, _load)
 
 
 def find(name: str) -> str | None:
