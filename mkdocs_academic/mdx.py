@@ -6,6 +6,7 @@ elements, so that nothing in them can close or open what surrounds them.
 
 from __future__ import annotations
 
+import os
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
@@ -92,19 +93,29 @@ def put_in(html: str) -> str:
 
 
 def put_into(file: Path) -> None:
-    """Put the lists into a page that has been written."""
+    """Put the lists into a page that has been written; where that fails, it stays as it is."""
     if not file.is_file():
         return  # somebody has taken it away
-    before, *rest = re.split(_HELD.pattern.encode(), file.read_bytes())
-    with file.open("wb") as page:
-        page.write(before)
-        for number, after in zip(rest[::2], rest[1::2], strict=True):
-            if int(number) < len(_held):
-                one = _held[int(number)]
-                page.writelines(one.fragment.written(one.texts))
-            else:
-                page.write(b"<!--zacademic%s-->" % number)
-            page.write(after)
+    whole = file.with_name(f"{file.name}.part")
+    try:
+        with whole.open("wb") as page:
+            page.writelines(_filled(file.read_bytes()))
+        os.replace(whole, file)
+    finally:
+        whole.unlink(missing_ok=True)
+
+
+def _filled(page: bytes) -> Iterator[bytes]:
+    """Yield a page with its lists, in pieces."""
+    before, *rest = re.split(_HELD.pattern.encode(), page)
+    yield before
+    for number, after in zip(rest[::2], rest[1::2], strict=True):
+        if int(number) < len(_held):
+            one = _held[int(number)]
+            yield from one.fragment.written(one.texts)
+        else:
+            yield b"<!--zacademic%s-->" % number
+        yield after
 
 
 class _Texts(BlockProcessor):

@@ -10,7 +10,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, TypeVar
+from typing import IO, Any, NamedTuple, TypeVar
 
 from .state import State
 
@@ -37,8 +37,8 @@ class Memory:
         self._asked: set[str] = set()
         self._sources: State | None = None
         self._files: dict[str, _Files] = {}  # by question
-        self._kept: BinaryIO | None = None  # what was written down
-        self._new: BinaryIO | None = None  # what was not
+        self._kept: IO[bytes] | None = None  # what was written down
+        self._new: IO[bytes] | None = None  # what was not
         self._has_more = False
         self._is_sure = False  # whether nobody can have edited a source while it was read
 
@@ -83,7 +83,7 @@ class Memory:
                 yield path, list(_read(known.lie_in, at, length))
             return
         if self._new is None:
-            self._new = tempfile.TemporaryFile(buffering=_PIECE)  # noqa: SIM115 (it stays open)
+            self._new = tempfile.TemporaryFile("w+b", _PIECE)  # noqa: SIM115 (it stays open)
         found = _Files(self._new, [])
         for path, pieces in answer():
             at = self._new.seek(0, os.SEEK_END)
@@ -149,7 +149,7 @@ class Memory:
             if self._kept:
                 stack.pop_all()  # it stays open: another build may replace it
 
-    def _read_from(self, file: BinaryIO) -> None:
+    def _read_from(self, file: IO[bytes]) -> None:
         identity, *known = marshal.loads(_part(file))
         sources = State(*known)
         if identity != self._identity or not sources.holds():
@@ -158,7 +158,7 @@ class Memory:
         self._sources, self._is_sure = sources, True
         self._lie_in(file, places)
 
-    def _lie_in(self, file: BinaryIO, places: Mapping[str, _Places]) -> None:
+    def _lie_in(self, file: IO[bytes], places: Mapping[str, _Places]) -> None:
         """Take over where files lie, counted from where the file of them all is now."""
         start, self._kept = file.tell(), file
         for question, some in places.items():
@@ -200,7 +200,7 @@ class Memory:
         self._lie_in(kept, places)
 
 
-def _read(file: BinaryIO, at: int, length: int) -> Iterator[bytes]:
+def _read(file: IO[bytes], at: int, length: int) -> Iterator[bytes]:
     """Yield what stands there, in pieces: a file may be megabytes."""
     file.seek(at)
     while length > 0 and (piece := file.read(min(length, _PIECE))):
@@ -230,14 +230,14 @@ _Places = list[tuple[str, int, int]]  # path, where its content begins, how many
 class _Files(NamedTuple):
     """Where the files of one question lie."""
 
-    lie_in: BinaryIO
+    lie_in: IO[bytes]
     places: _Places
 
 
 _known: dict[Path, Memory] = {}  # of this process: `serve` builds again and again
 
 
-def _part(file: BinaryIO) -> bytes:
+def _part(file: IO[bytes]) -> bytes:
     length = int.from_bytes(file.read(_NUMBER))
     if length > os.fstat(file.fileno()).st_size:
         raise ValueError("this is no file of ours")

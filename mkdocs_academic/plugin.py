@@ -212,17 +212,24 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     @event_priority(1000)  # before others look at the pages, and the search writes its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the lists in; write the downloads; add a record for each paper to the search."""
-        for file in self._unfilled:
-            mdx.put_into(Path(file))
         build = build_of(config)
-        if not languages.folder(config):
-            made = partial(questions.downloads, known=self._downloads if self._serves else None)
-            _write(build.files("downloads", made), config)
+        try:
+            self._write_files(build, config)
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            raise PluginError(f"{place}could not be written: {error.strerror or error}") from error
         found = map(_index, map(config.plugins.get, _SEARCHES))
         index = next((one for one in found if one is not None), None)  # [] counts
         if index is not None:
             self._add_records(index, build)
         build.end()
+
+    def _write_files(self, build: Build, config: MkDocsConfig) -> None:
+        for file in self._unfilled:
+            mdx.put_into(Path(file))
+        if not languages.folder(config):
+            made = partial(questions.downloads, known=self._downloads if self._serves else None)
+            _write(build.files("downloads", made), config)
 
     def _add_records(self, index: list[dict[str, str]], build: Build) -> None:
         """Have every paper found once: on its own page, else in the longest list."""

@@ -129,3 +129,25 @@ def test_a_full_disk_is_not_remembered(site: Path) -> None:
     found = html(site)
     assert "No space left" not in found
     assert found.count('<li class="acad-pub') == 42
+
+
+FAILING = """
+import os
+
+def full(source, target):
+    raise OSError(28, "No space left on device", source)
+
+def on_env(env, config, files):
+    os.replace = full
+"""
+
+
+def test_a_disk_that_fails_costs_no_page_and_is_told_of(site: Path) -> None:
+    (site / "hook.py").write_text(FAILING, "utf-8")
+    (site / "mkdocs.yml").write_text(f"{CONFIG}hooks: [hook.py]\n", "utf-8")
+    failed = run("mkdocs", "build", "-f", str(site / "mkdocs.yml"))
+    assert failed.returncode != 0
+    assert "index.html.part: could not be written: No space left on device" in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert "Behind." in (site / "site" / "index.html").read_text("utf-8")
+    assert not list((site / "site").rglob("*.part"))
