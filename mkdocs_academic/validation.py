@@ -91,9 +91,9 @@ def validated(expanded: dict[str, Any], given: Settings) -> tuple[Any, dict[str,
 
 # Words that mean something else in a page with macros.
 RESERVED = frozenset(
-    "sections profile metrics publication people person citation_badge cite bibliography page "
-    "config plugin extra environment git files navigation macros filters context macros_info now "
-    "fix_url self loop".split()
+    "sections profile metrics publication people person project citation_badge cite bibliography "
+    "page config plugin extra environment git files navigation macros filters context macros_info "
+    "now fix_url self loop".split()
 )
 
 

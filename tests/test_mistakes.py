@@ -176,6 +176,7 @@ def test_empty_settings_are_a_site_without_sections(tmp_path: Path) -> None:
         ("profile: {name: A, email: ada at x.org}", "mkdocs.yml:3: extra.academic.profile.email: "),
         ("own: {like: [news], items: [a]}", "mkdocs.yml:3: extra.academic.own.like: is not a sec"),
         ("cite: {like: news, items: [a]}", "mkdocs.yml:3: extra.academic.cite: is no name for a s"),
+        ("project: {like: news, items: [a]}", "mkdocs.yml:3: extra.academic.project: is no name f"),
         ("news: &n [*n]", "mkdocs.yml:2: extra.academic: refers to itself"),
         (
             "news:\n  -\n  - text: fine\n  - txet: x",
