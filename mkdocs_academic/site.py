@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from . import collector, palettes, references, settings
+from .bibliography import identity
 from .bibliography.names import Name
 from .bibliography.publication import Publication
 from .citations import numbers, stated, store
@@ -98,16 +99,20 @@ class Site:
             language=self.language,
             numbers=self.numbers,
             person=self.person,
-            by_name=lambda: self._by_name,
+            by_family=lambda: self._by_family,
         )
 
     @cached_property
-    def _by_name(self) -> Mapping[Name, list[str]]:
-        """Return the keys of the papers of each author, by the name that stands there."""
-        found: dict[Name, list[str]] = {}
+    def _by_family(self) -> Mapping[str, Mapping[Name, list[str]]]:
+        """Return the keys of the papers of each author, by the names that stand there."""
+        keys: dict[Name, list[str]] = {}
         for paper in self.publications:
             for author in paper.authors:
-                found.setdefault(author.name, []).append(paper.key)
+                keys.setdefault(author.name, []).append(paper.key)
+        found: dict[str, dict[Name, list[str]]] = {}
+        for name, theirs in keys.items():
+            for family in identity.families(name):
+                found.setdefault(family, {})[name] = theirs
         return found
 
     def person(self, written: str) -> str:

@@ -171,7 +171,8 @@ class Surroundings:
     language: str = "en"
     numbers: Numbers = field(default_factory=Numbers)  # of citations
     person: Callable[[str], str] = str  # the slug of somebody of `people`; ValueError for nobody
-    by_name: Callable[[], Mapping[Name, Sequence[str]]] = dict  # keys of an author's papers
+    # Keys of an author's papers, by name; the names by family name, folded, in every spelling.
+    by_family: Callable[[], Mapping[str, Mapping[Name, Sequence[str]]]] = dict
 
 
 def arrange(section: ItemSection[Any], around: Surroundings) -> dict[str, Any]:

@@ -219,9 +219,14 @@ def _filters(section: Section, around: Surroundings) -> list[Callable[[Publicati
 
 def _written_by(people: Sequence[Identity], around: Surroundings) -> frozenset[str]:
     """Return the keys of the papers of which one of them is an author."""
-    papers = around.by_name().items()
+    known = around.by_family()
     return frozenset(
-        key for name, keys in papers if any(one.matches(name) for one in people) for key in keys
+        key
+        for one in people
+        for family in one.families
+        for name, keys in known.get(family, {}).items()
+        if one.matches(name)
+        for key in keys
     )
 
 
