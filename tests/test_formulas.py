@@ -30,6 +30,26 @@ def test_formula_is_drawn(tex: str, drawn: str) -> None:
     assert html.endswith("</math></span> b")
 
 
+GAP = '<mspace width="0.167em"></mspace>'
+
+
+@pytest.mark.parametrize(
+    ("tex", "drawn"),
+    [
+        (r"n \log n", f"<mi>n</mi>{GAP}<mi>log</mi>{GAP}<mi>n</mi>"),
+        (r"\log_2 n", f"</msub>{GAP}<mi>n</mi>"),
+        (r"f(x) \sin x", f"</mo>{GAP}<mi>sin</mi>{GAP}<mi>x</mi>"),
+        (r"\sin\cos x", f"<mi>sin</mi>{GAP}<mi>cos</mi>{GAP}<mi>x</mi>"),
+        (r"\frac{\log n}{n}", f"<mi>log</mi>{GAP}<mi>n</mi>"),
+        (r"\log(n)", '<mi>log</mi><mo stretchy="false">(</mo>'),
+        (r"a + \log n", "<mo>+</mo><mi>log</mi>"),
+        (r"x^{\log n}", f"<mi>log</mi>{GAP}<mi>n</mi>"),
+    ],
+)
+def test_names_of_functions_stand_apart(tex: str, drawn: str) -> None:
+    assert drawn in typeset(tex)
+
+
 @pytest.mark.parametrize("tex", ["{", r"\left( x", r"\begin{matrix} x"])
 def test_what_cannot_be_read_stays(tex: str) -> None:
     assert rf"\({tex}\)" in typeset(tex)

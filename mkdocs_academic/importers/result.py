@@ -69,6 +69,7 @@ class Result:
             **self.config,
             "theme": {"name": "academic"},
             "plugins": ["search", {"macros": {"modules": ["mkdocs_academic"]}}, "academic"],
+            "markdown_extensions": [{"mkdocs_academic.mdx": {"math": "mathml"}}],
             **nav,
             "extra": {"academic": self.academic},
         }
