@@ -55,6 +55,10 @@ def convert(source: Source) -> Result:
     return result
 
 
+def _word(value: Any) -> str:
+    return text_of(value).lower()
+
+
 class _Site:
     def __init__(self, source: Source, result: Result) -> None:
         self._source, self._result = source, result
@@ -96,11 +100,19 @@ class _Site:
             item for _, item in sorted(found, key=lambda one: one[0], reverse=True)
         ]
         announcements = self._about.get("announcements")
-        limit = text_of((announcements if isinstance(announcements, dict) else {}).get("limit"))
-        limit = limit or text_of(self._config.get("news_limit"))
+        announcements = announcements if isinstance(announcements, dict) else {}
+        limit = text_of(announcements.get("limit")) or text_of(self._config.get("news_limit"))
         shown = {"limit": int(limit)} if limit.isdigit() and int(limit) else {}
         self._result.academic["news"] = {**shown, "items": "data/news.yml"}
-        self._sections.append("news")
+        if "false" in (_word(self._about.get("news")), _word(announcements.get("enabled"))):
+            self._result.add_page("news.md", "News", "{{ news(limit=none) }}", in_nav=False)
+            self.done.add("_pages/news.md")
+            self._source.report.note(
+                "the home page does not show news (`news: false`); they stand in `docs/news.md`, "
+                "outside of the navigation: delete that page and `news` if nobody is to read them"
+            )
+        else:
+            self._sections.append("news")
 
     def publications(self) -> None:
         """Copy the bibliographies byte for byte, and say beside them where their files lie."""
@@ -138,7 +150,7 @@ class _Site:
         self._result.add_page(
             "publications.md", title, f"{text}\n\n{{{{ publications() }}}}".strip()
         )
-        if text_of(self._about.get("selected_papers")).lower() == "true":
+        if _word(self._about.get("selected_papers")) == "true":
             self._result.academic["selected_papers"] = {
                 "like": "publications",
                 "title": "Selected publications",
@@ -219,7 +231,21 @@ class _Site:
                 }
                 parts.append(f'{{{{ sections("{name}") }}}}')
             if parts:
-                self._result.add_page(f"{page}.md", title, "\n\n".join(parts))
+                is_own = self._is_owner(file, data)
+                self._result.add_page(f"{page}.md", title, "\n\n".join(parts), in_nav=is_own)
+
+    def _is_owner(self, file: str, data: Any) -> bool:
+        """Tell of a CV of somebody else: the template brings one along."""
+        basics = data.get("basics") if isinstance(data, dict) else None
+        name = text_of((basics if isinstance(basics, dict) else {}).get("name"))
+        owner = self._result.academic["profile"]["name"]
+        if not name or set(name.casefold().split()) & set(owner.casefold().split()):
+            return True
+        self._source.report.note(
+            f"`{file}` is the CV of {name}, not of {owner}: its page stands outside of the "
+            "navigation; delete it if it is the template's"
+        )
+        return False
 
     def _placed(self, item: Mapping[str, Any]) -> dict[str, Any]:
         """Return an item whose addresses are those of the new site."""

@@ -141,6 +141,25 @@ def test_every_news_item_and_cv_entry_of_al_folio(site: Old) -> None:
             assert not cv_words(file) - shown, name
 
 
+def test_what_the_owner_of_an_al_folio_switched_off_stays_off_the_home_page() -> None:
+    off = 0
+    for site in (one for one in SITES if one.kind == "al-folio"):
+        dest, about = imported(site)[0], site.folder / "_pages" / "about.md"
+        head = about.read_text("utf-8").split("\n---", 1)[0] if about.is_file() else ""
+        settings = yaml.load((dest / "mkdocs.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
+        if re.search(r"(?m)^news: false\b", head) and (dest / "data" / "news.yml").is_file():
+            off += 1
+            assert "news" not in settings["extra"]["academic"]["sections"], site
+            assert (dest / "docs" / "news.md").is_file(), site
+        report = (dest / "IMPORT.md").read_text("utf-8")
+        pages = [file for one in settings.get("nav", []) for file in one.values()]
+        if "is the CV of Albert Einstein" in report:
+            off += 1
+            assert "resume.md" not in pages, site
+            assert (dest / "docs" / "resume.md").is_file(), site
+    assert off > 9
+
+
 def cv_words(file: Path) -> set[str]:
     """Return the words of all values; JSON is YAML, too."""
     text = re.sub(r"^\s*//.*$", "", file.read_text("utf-8"), flags=re.MULTILINE)
