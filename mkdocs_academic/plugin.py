@@ -27,6 +27,7 @@ from . import (
     late_script,
     mdx,
     memory,
+    mistyped,
     questions,
     theme_env,
 )
@@ -103,6 +104,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     @event_priority(-1)
     def _on_pre_build_last(self, *, config: MkDocsConfig) -> None:
         late_git.show(companions.macros(config).variables)
+        mistyped.forgive(companions.macros(config))
 
     on_pre_build = CombinedEvent(_on_pre_build_first, _on_pre_build_last)
 

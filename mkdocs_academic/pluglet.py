@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from . import furniture, languages, mdx
+from . import furniture, languages, mdx, mistyped
 from .build import Build, build_of, config_file
 from .fragment import Fragment, Text
 from .memory import LaidBy
@@ -32,8 +32,10 @@ def define_env(env: Any) -> None:
     """Register the macros; called once a build by mkdocs-macros, once a page by Zensical."""
     build = build_of(env.conf)
     engine = MacrosEnvironment(env, build)
-    for name, macro in Calls(build, engine).table().items():
+    calls = Calls(build, engine)
+    for name, macro in calls.table().items():
         env.macro(macro, name)
+    env.macro(calls.mistake, mistyped.MACRO)
     _tell(build, engine)
     if engine.page is not None:
         furniture.put(engine.page, build, place_of(engine.page, env.conf))
@@ -59,6 +61,11 @@ class Calls:
 
         return Macros(self._build.site, self._engine).table()
 
+    def mistake(self, said: str) -> str:
+        """Show and log what is wrong at this place of the page."""
+        self._engine.warn(said)
+        return self._engine.emit(Fragment.box(said))
+
     def _call(self, name: str, said: str | None) -> Callable[..., str]:
         def call(*args: Any, **options: Any) -> str:
             if not self._build.remembers:
@@ -82,13 +89,11 @@ class Calls:
         try:
             return self._macros[name](*args, **options)
         except Exception as error:
-            said = f"{name}(): {error}"
-            self._engine.warn(said)
             if isinstance(error, OSError):  # the next build may have more luck
                 self._build.is_to_be_kept = False
             if not isinstance(error, ValueError | TypeError):
                 log.debug("", exc_info=True)
-            return self._engine.emit(Fragment.box(said))
+            return self.mistake(f"{name}(): {error}")
 
 
 def place_of(page: Any, conf: Any) -> Place:

@@ -26,7 +26,16 @@ STOREYS: dict[str, set[str]] = {
     "Subjects": {"bibliography", "citations"},
     "Section types": {"sections"},
     "The site": {
-        *("registry", "references", "mistakes", "validation", "expansion", "library", "pages"),
+        *(
+            "registry",
+            "references",
+            "restrictions",
+            "mistakes",
+            "validation",
+            "expansion",
+            "library",
+            "pages",
+        ),
         "site",
     },
     "From Site to text": {
@@ -40,7 +49,7 @@ STOREYS: dict[str, set[str]] = {
         *("engine", "section_view", "macros", "people_macros", "project_macros"),
         *("call_options", "mdx", "emoji", "pluglet", "made_pages", "plugin", "search"),
         *("late_script", "build", "furniture", "theme_env", "questions", "theme_dir"),
-        *("late_imports", "late_git", "companions", "__init__", "__main__", "cli"),
+        *("late_imports", "late_git", "companions", "mistyped", "__init__", "__main__", "cli"),
     },
 }
 ONLY_IN = {  # who may know these packages
