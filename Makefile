@@ -21,8 +21,8 @@ test: $(VENV)/tested  ## Run every test, the linters and the type checker
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 $(TESTS)
 
-golden: $(VENV)/tested  ## Write golden files and the drawing of the house anew; then read the diff
-	$(BIN)/pytest tests/test_golden.py tests/test_docs.py -k "golden or house" --update-golden
+golden: $(VENV)/tested  ## Write golden files, the style sheet and the drawing of the house anew; then read the diff
+	$(BIN)/pytest tests/test_golden.py tests/test_docs.py tests/test_style_sheets.py -k "golden or house or its_sources" --update-golden
 
 engines: $(VENV)/tested  ## Write the table of docs/engines.md anew: what works, by the tests that pass
 	$(BIN)/pytest tests/test_engines.py tests/test_lab_engines.py tests/test_live_reload.py tests/browser/test_zensical.py --update-golden

@@ -16,7 +16,6 @@ from . import lighthouse, markup, pictures, readings
 from .sites import PAGES, ROOT, served
 
 DESKTOP, PHONE = (1440, 900), (390, 844)
-EVERYTHING = "demo: /components/"  # no page of a user shows all there is
 NOTHING = "–"  # could not be measured here
 ASSETS = ROOT / "mkdocs_academic" / "theme" / "assets" / "academic"
 _OPEN = "document.querySelectorAll('article details').forEach(one => one.open = true)"
@@ -135,12 +134,10 @@ class Audit:
             for name, paths in PAGES.items()
             for path in paths
         }
-        everything = linked.pop(EVERYTHING)
         page, most = max(linked.items(), key=lambda one: one[1])
         if most > 9:
             self._tell(f"own CSS {most:.1f} kB: {page}")
-        sheets = f"{most:.1f} kB ({page}); the page with every component {everything:.1f} kB"
-        return f"{sheets} / {_packed('academic.js'):.1f} kB"
+        return f"{most:.1f} kB / {_packed('academic.js'):.1f} kB"
 
     def shift(self) -> str:
         """Return how far the worst page jumps while it loads."""

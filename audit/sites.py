@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,12 +39,15 @@ def build(config: Path, into: Path) -> Path:
 
 
 class _Packed(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder, text compressed, with the headers given."""
+    """Serves a folder, text compressed, with the headers given, fonts some seconds late."""
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: object, headers: Mapping[str, str], **options: object) -> None:
+    def __init__(
+        self, *args: object, headers: Mapping[str, str], fonts_late: float, **options: object
+    ) -> None:
         self._headers = headers
+        self._fonts_late = fonts_late
         super().__init__(*args, **options)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -52,6 +56,8 @@ class _Packed(http.server.SimpleHTTPRequestHandler):
         if not file.is_file():
             self.send_error(404)
             return
+        if file.suffix == ".woff2":
+            time.sleep(self._fonts_late)
         body = file.read_bytes()
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(file)))
@@ -70,9 +76,13 @@ class _Packed(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Serve a folder on loopback; yield its address with a slash at its end."""
-    handler = functools.partial(_Packed, directory=str(folder), headers=headers or {})
+def served(
+    folder: Path, headers: Mapping[str, str] | None = None, *, fonts_late: float = 0
+) -> Iterator[str]:
+    """Serve a folder on loopback, fonts so many seconds late; yield its address with a slash."""
+    handler = functools.partial(
+        _Packed, directory=str(folder), headers=headers or {}, fonts_late=fonts_late
+    )
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

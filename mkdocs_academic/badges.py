@@ -33,11 +33,6 @@ class View(NamedTuple):
     logo: str = ""
     image: str = ""  # address of a picture that takes the place of everything
 
-    @property
-    def needs_styles(self) -> bool:
-        """Tell whether the page needs more than the theme's own style sheet."""
-        return not self.image and (self.style != "academic" or bool(self.color))
-
 
 def view(site: Site, key: str, options: Mapping[str, Any]) -> View:
     """Return the badge of a paper, of all papers without a key, as settings and call want it.

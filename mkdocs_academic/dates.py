@@ -55,6 +55,23 @@ def parse(text: str) -> Date:
     return _usual(shown) or _any(shown)
 
 
+def is_backwards(date: Date) -> bool:
+    """Tell whether the later of two dates was written first: `2024.09 - 2020.08`."""
+    if date.start == date.end or date.is_open:
+        return False
+    first, second, *_ = (*scan(plain_text(date.text)), None, None)
+    return bool(first and second and (second.end, first.start) == (date.start, date.end))
+
+
+def readings(date: Date) -> tuple[str, ...]:
+    """Return both days, in ISO 8601, that `07/04/2026` may be; nothing where it is clear."""
+    found = re.search(r"(?<!\d)(\d\d?)([/-])(\d\d?)\2(\d{4})(?!\d)", date.text, re.ASCII)
+    a, b = (int(found[1]), int(found[3])) if found else (0, 0)
+    if not found or a == b or not (0 < a <= 12 and 0 < b <= 12):
+        return ()
+    return tuple(f"{found[4]}-{month:02}-{day:02}" for month, day in ((a, b), (b, a)))
+
+
 def _usual(shown: str) -> Date | None:
     """Read `2021`, `2021-10`, `2021-10-05`, `October 2021`, `October 5, 2021` and nothing."""
     if not shown:

@@ -57,10 +57,8 @@ def _expanded(path: Place, value: Any, list_key: str, given: Settings) -> Any:
     if isinstance(value, list):
         return {list_key: value} if list_key else value
     if isinstance(value, dict) and isinstance(value.get("overlay"), str):
-        value = {
-            **value,
-            "overlay": _without_empty(given.mount((*path, "overlay"), value["overlay"])),
-        }
+        laid = _without_empty(given.mount((*path, "overlay"), value["overlay"]))
+        value = {**value, "overlay": {} if laid is None else laid}  # None could not be read
     if isinstance(value, dict) and isinstance(value.get(list_key), str | Added):
         inner = _items((*path, list_key), value[list_key], list_key, given)
         rest = {key: one for key, one in value.items() if key != list_key}

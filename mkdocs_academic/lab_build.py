@@ -10,7 +10,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -31,7 +31,8 @@ class Result(NamedTuple):
     name: str  # of the member's folder, "" for the lab's own site
     is_built: bool
     seconds: float
-    said: str  # what the engine wrote
+    said: str  # what the engine wrote, without what it says of every build
+    warnings: int  # how many there are in it
 
 
 def members(lab: Path) -> list[str]:
@@ -77,10 +78,22 @@ def _built(lab: Path, name: str, target: Path, engine: str, is_strict: bool) -> 
         code = _run(engine, commands, log)
     lines = log.read_text("utf-8", errors="replace").splitlines() if log.is_file() else []
     plain = [_COLORS.sub("", line) for line in lines]
-    said = "\n".join(line for line in plain if not chosen.idle_talk.fullmatch(line)).strip()
+    told = list(_told(plain, chosen.idle_talk))
+    said = "\n".join(told).strip()
     if code and not said:
         said = f"{engine} ended with code {code} and said nothing."
-    return Result(name, code == 0, time.monotonic() - start, said)
+    warnings = sum(bool(chosen.warning.fullmatch(line)) for line in told)
+    return Result(name, code == 0, time.monotonic() - start, said, warnings)
+
+
+def _told(lines: Iterable[str], idle_talk: re.Pattern[str]) -> Iterator[str]:
+    """Leave out idle talk, with the indented lines that belong to it."""
+    is_told = True
+    for line in lines:
+        if line.strip() and not line[0].isspace():
+            is_told = not idle_talk.fullmatch(line)
+        if is_told:
+            yield line
 
 
 _COLORS = re.compile(r"\x1b\[[\d;]*m")  # Zensical 0.0.73 writes them into files, too

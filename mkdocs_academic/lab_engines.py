@@ -27,6 +27,7 @@ class Engine(NamedTuple):
     commands: Callable[[str, Path, Path, bool], AbstractContextManager[list[Command]]]
     loaded: tuple[str, ...]  # modules to load once for all sites, in this order
     idle_talk: re.Pattern[str]  # lines that it writes when all is well
+    warning: re.Pattern[str]  # the first line of each warning
 
 
 def engine(name: str) -> Engine:
@@ -37,7 +38,7 @@ def engine(name: str) -> Engine:
 @contextmanager
 def _mkdocs(name: str, site: Path, target: Path, is_strict: bool) -> Iterator[list[Command]]:
     strict = ["--strict"] if is_strict else []
-    yield [Command(name, ("build", "-q", "-f", str(site), "-d", str(target), *strict))]
+    yield [Command(name, ("build", "-f", str(site), "-d", str(target), *strict))]
 
 
 @contextmanager
@@ -75,7 +76,8 @@ def _docs(site: Path) -> Path:
 def _like_mkdocs(first: str) -> Engine:
     theirs = ("mkdocs.commands.build", "mkdocs_academic.theme_dir", "mkdocs_macros.plugin")
     ours = ("mkdocs_academic.search", "mkdocs_academic.plugin", "mkdocs_academic.macros")
-    return Engine(_mkdocs, (first, *theirs, *ours), re.compile(r"(?!)"))
+    idle_talk, warning = re.compile(r"(?:INFO|DEBUG)\s+-.*"), re.compile(r"WARNING\s+-.*")
+    return Engine(_mkdocs, (first, *theirs, *ours), idle_talk, warning)
 
 
 ENGINES = {
@@ -85,6 +87,7 @@ ENGINES = {
     "zensical": Engine(
         _zensical,
         ("zensical.main", "mkdocs_academic.macros", "mkdocs_academic.cli.export"),
-        re.compile(r"Build started|Build finished in .*|No issues found|"),
+        re.compile(r"Build started|Build finished in .*|No issues found"),
+        re.compile(r"(?!\d+ issues? found)\w.*"),
     ),
 }

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from .bibliography import columns, duplicates, files, names, overlay, publication, sources
+from .bibliography import columns, duplicates, files, names, oddities, overlay, publication, sources
 from .bibliography.columns import Given
 from .bibliography.duplicates import Cluster
 from .bibliography.entry import Entry
@@ -185,7 +185,7 @@ class Library:
         )
 
     def _made(self, clusters: list[Cluster]) -> Iterator[Publication]:
-        """Yield what each cluster shows."""
+        """Yield what each cluster shows, and tell what is odd in it."""
         given = list(map(self._wanted, clusters))
         papers = columns.from_entries(given, self._owner, self._people, self._words)
         for cluster, paper in zip(clusters, papers, strict=True):
@@ -196,13 +196,16 @@ class Library:
                 others = list(map(Given, cluster.others))
                 versions = columns.from_entries(others, self._owner, self._people, self._words)
                 paper = replace(paper, versions=tuple(versions))
-            missing = partial(self._tell, cluster.shown)
-            yield files.linked(paper, self._docs_dir, self._folders, missing)
+            tell = partial(self._tell, cluster.shown)
+            for odd in oddities.of(cluster.shown, self._buttons):
+                tell(odd)
+            yield files.linked(paper, self._docs_dir, self._folders, tell)
 
     def _wanted(self, cluster: Cluster) -> Given:
         """Return the entry that a cluster shows, with what settings and versions add to it."""
         entry = cluster.shown
-        buttons = {text: entry.fields.get(name, "") for name, text in self._buttons.items()}
+        field, own = entry.fields, self._buttons.items()
+        buttons = {text: columns.address(field[name]) for name, text in own if name in field}
         for version in (*cluster.others, entry):
             buttons |= self._links.get(version.key, {})
         if cluster.preprint_url and not entry.fields.get("arxiv"):
@@ -234,7 +237,7 @@ class Library:
                 message = f"the key {paper.key!r} is taken: both are kept, this one as {key!r}"
                 if paper.entry:
                     self._tell(paper.entry, message)
-                paper = replace(paper, key=key)
+                paper = columns.renamed(paper, key)
             kept.append(paper)
         return kept
 

@@ -111,8 +111,6 @@ class Macros:
             )
             if self._site.citations.on_missing == "hide":
                 return ""
-        if badge.needs_styles:
-            self._engine.note("badges", True)
         return self._engine.emit(self._render("citation_badge", badge=badge))
 
     def publication(self, key: str) -> str:

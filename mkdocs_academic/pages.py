@@ -18,7 +18,10 @@ from .problems import Problem
 
 def _which(value: Any) -> Any:
     """Read yes and no for all and none."""
-    return {"yes": "all", "true": "all", "no": "none", "false": "none"}.get(value, value)
+    known = {"yes": "all", "true": "all", "no": "none", "false": "none"}
+    if isinstance(value, str) and value not in (*known, *known.values(), "selected"):
+        raise ValueError("should be 'yes', 'selected' or 'no'")  # as the manual has it
+    return known.get(value, value)
 
 
 Wanted = Annotated[Literal["all", "selected", "none"], BeforeValidator(_which)]

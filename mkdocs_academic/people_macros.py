@@ -64,7 +64,6 @@ class PeopleMacros:
         shown = people_page.by_role(self._site, roles, groups, _ALUMNI[alumni], way)
         if not members:
             self._engine.warn("people(): nobody in extra.academic.people has a role or a group")
-        self._engine.note("people", True)
         return self._engine.emit(self._show("people", groups=shown, level=level, name="people"))
 
     def person(self, name: str) -> str:
@@ -72,7 +71,6 @@ class PeopleMacros:
         slug = self._site.person(str(name))
         person = self._site.registry.people[slug]
         engine, site = self._engine, self._site
-        engine.note("people", True)
         if engine.place().source == site.registry.source(slug):
             engine.note("head", Heads(site).of_person(person, engine.place()))
         listed = next(filter(engine.has_file, people_page.LISTS), "")

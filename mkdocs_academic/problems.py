@@ -29,6 +29,12 @@ class Problems(Exception):
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return ` (did you mean 'x'?)` for the nearest known word, or nothing."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f" (did you mean '{near[0]}'?)" if near else ""
+    """Return ` (did you mean 'x'?)` for the nearest known word, or nothing: a far one misleads."""
+    by_folded = {one.casefold(): one for one in known}
+    cutoff = next(share for length, share in _ALIKE if len(word) >= length)
+    near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=cutoff)
+    return f" (did you mean '{by_folded[near[0]]}'?)" if near else ""
+
+
+# How alike words have to be, from how many letters on: long ones always have many in common.
+_ALIKE = ((10, 0.8), (6, 0.75), (0, 0.65))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from . import icons, languages
 from .bibliography.files import is_missing
+from .citations.report import Report
+from .citations.tally import Tally
 from .problems import Problem, did_you_mean
 from .registry import Registry
 from .sections import base, publications
@@ -31,6 +33,17 @@ def unknown(
                     yield given.problem((name, "items", place, "people"), nobody(one, registry))
         if isinstance(section, publications.Section):
             yield from _of_publications(name, section, registry, given)
+
+
+def uncounted(
+    report: Report, tallies: Iterable[Tally], keys: set[str], given: Settings
+) -> Iterator[Problem]:
+    """Tell of stated numbers of papers that nobody knows, neither the site nor a source."""
+    known = keys | {paper.key for tally in tallies for paper in tally.papers}
+    for key in report.papers if keys else ():  # badges need no bibliography
+        if key not in known:
+            said = f"there is no publication {key!r}{did_you_mean(key, keys)}"
+            yield given.problem(("citations", "papers", key), said)
 
 
 def nobody(written: str, registry: Registry) -> str:
@@ -82,7 +95,6 @@ def missing_files(
             path = (name, "items", place)
             named += [((*path, "image"), item.image), ((*path, "url"), item.url)]
             named += [((*path, "links", label), url) for label, url in item.links.items()]
-    tags = languages.tags(given.config)
     folders = [one for one in (custom_dir, *icons.engine_folders()) if one]
     drawn = [(name, one.icon) for name, one in sections.items() if one.icon and "/" in one.icon]
     return [
@@ -92,5 +104,18 @@ def missing_files(
     ] + [
         given.problem(path, f"there is no file {address!r} in {docs_dir.name}/")
         for path, address in named
-        if all(is_missing(one, docs_dir) for one in languages.versions(address, tags))
+        if _is_lost(address, docs_dir, given)
     ]
+
+
+def drawn(profile: Profile | None, docs_dir: Path, given: Settings) -> Profile | None:
+    """Return the profile without a portrait that is not there: initials are drawn for it."""
+    if profile and _is_lost(profile.avatar, docs_dir, given):
+        return profile.model_copy(update={"avatar": ""})
+    return profile
+
+
+def _is_lost(address: str, docs_dir: Path, given: Settings) -> bool:
+    """Tell whether a file of the site is there in none of its languages."""
+    versions = languages.versions(address, languages.tags(given.config))
+    return all(is_missing(one, docs_dir) for one in versions)

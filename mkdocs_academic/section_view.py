@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
+from . import restrictions
 from .bibliography.publication import Publication
 from .call_options import with_options
 from .engine import Engine
 from .fragment import Fragment
 from .outputs import coins, download_files, feed_files, record
 from .outputs.exports import FORMATS
-from .render import own_templates
 from .sections import TYPES
+from .sections.publications import Section as Papers
 from .site import Site
 
-# What of Markdown has a style sheet of its own: tables, quotations, code, callouts, tabs, tasks.
-_PROSE = re.compile(
-    r"\||```|~~~|!!!|\?\?\?|===|\[[ xX]\]|md-button|^ {0,3}>|^ {4}|<[A-Za-z]", re.MULTILINE
-)
-_IN_TEMPLATE = re.compile(
-    "<(?:table|blockquote|details|pre)|admonition|highlight|tabbed-|task-list|md-button",
-    re.IGNORECASE,
-)
 _MOST_COINS = 200  # half a kilobyte each; who takes more takes the whole file
 
 
@@ -61,6 +52,10 @@ class Sections:
         kind = self._site.type_of(name)
         settings, arrange = TYPES[kind]
         called = with_options(section, settings, options)
+        if options and isinstance(called, Papers):
+            papers, known = self._site.publications, self._site.spellings
+            for said in restrictions.of_call(called, papers, known, self._site.also, options):
+                self._engine.warn(f"{name}(): {said}")
         view = arrange(called, self._site.around)
         shown: list[str] = []
 
@@ -72,9 +67,6 @@ class Sections:
         if settings.LIST != "entries":
             more = {"calendar": self._calendar} if kind == "talks" else {}
             return self._render(kind, name=name, level=level, is_new=is_new, **more, **view)
-        for part in ("filters", "overview"):
-            if view[part]:
-                self._engine.note(part, True)  # it has a style sheet of its own
         has_files = self._engine.makes_pages() or self._engine.has_file(f"{name}.bib")
         fragment = self._render(
             kind,
@@ -89,21 +81,12 @@ class Sections:
             feed=self._feed,
             **view,
         )
-        texts = (one.markdown for one in fragment.texts if not one.inline)
-        if self._has_prose_of_users or any(map(_PROSE.search, texts)):
-            self._engine.note("prose", True)  # in a paper's own text, or in a template
         return fragment._replace(shown=tuple(shown))
 
     def _coins(self, paper: Publication) -> str:
         known = record.of(paper)
         url = feed_files.resolve_on(self._site)(self._page_of(paper))
         return coins.title(known, url) if known else ""
-
-    @cached_property
-    def _has_prose_of_users(self) -> bool:
-        """Tell whether a template of the user's shows what prose has a style sheet for."""
-        files = (file for file, _ in own_templates(self._site).stamps)
-        return any(_IN_TEMPLATE.search(Path(file).read_text("utf-8")) for file in files)
 
     @cached_property
     def _feed(self) -> str:

@@ -159,6 +159,7 @@ class Settings:
 
     def mount(self, path: Sequence[Step], name: str) -> Any:
         """Read the data file named at `path` and return what it holds (None if unreadable)."""
+        self.mounts.pop(tuple(path), None)  # its name is not relative to itself, if read again
         file = self.resolve(path, name)
         document, problems = yaml_text.read(file, self.shown(file))
         if problems and not document.text and not file.is_file():

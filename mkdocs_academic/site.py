@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from . import collector, palettes, references, settings
+from . import collector, palettes, references, restrictions, settings
 from .bibliography import identity
 from .bibliography.names import Name
 from .bibliography.publication import Publication
@@ -80,8 +80,7 @@ class Site:
     @property
     def spellings(self) -> Mapping[str, tuple[str, ...]]:
         """Return the aliases of everybody known, by name."""
-        found = {one.name: one.aliases for one in self.registry.people.values()}
-        return found | ({self.profile.name: self.profile.aliases} if self.profile else {})
+        return _spellings(self.registry, self.profile)
 
     @property
     def accents(self) -> tuple[str, str]:
@@ -241,7 +240,7 @@ def _filled(
     listed = academic.sections if academic.sections is not None else tuple(sections)
     return Site(
         **where,
-        profile=academic.profile,
+        profile=references.drawn(academic.profile, where["docs_dir"], given),
         sections=sections,
         order=tuple(name for name in listed if name in sections),
         publications=found.publications,
@@ -262,6 +261,10 @@ def _filled(
             *pages.problems,
             *registry.problems,
             *unknown,
+            *references.uncounted(academic.citations, stored.tallies.values(), keys, given),
+            *restrictions.of_sections(
+                lists, found.publications, _spellings(registry, academic.profile), given
+            ),
             *references.unclear(registry, given),
             *references.missing_photos(registry, where["docs_dir"], given),
             *known.problems,
@@ -270,6 +273,11 @@ def _filled(
         notes=(*found.notes, *_changed_accent(academic.accent, given)),
         files=(*given.files, *found.files, cited),
     )
+
+
+def _spellings(registry: Registry, profile: Profile | None) -> Mapping[str, tuple[str, ...]]:
+    found = {one.name: one.aliases for one in registry.people.values()}
+    return found | ({profile.name: profile.aliases} if profile else {})
 
 
 def _lost_accent(given: Settings) -> Iterator[Problem]:

@@ -54,6 +54,25 @@ def identifier_url(kind: str, value: str) -> str | None:
     return safe_url(value) if value[:4].lower() == "http" and _WEB.match(value) else None
 
 
+def is_identifier(kind: str) -> bool:
+    """Tell whether there are identifiers of this kind."""
+    return kind in _IDENTIFIERS
+
+
+def kind_of(address: str) -> str:
+    """Return the kind of identifier that a full web address is the page of, "" if none."""
+    return next((kind for kind in _IDENTIFIERS if _is_page(kind, address)), "")
+
+
+def _is_page(kind: str, address: str) -> bool:
+    return any(pattern.fullmatch(address) for pattern, _ in _rules(kind))
+
+
+def lacks_scheme(url: str) -> bool:
+    """Tell `github.com/ada` and `www.ada.example` from a path of this site."""
+    return bool(_HOST.match(url))
+
+
 def is_orcid(value: str) -> bool:
     """Check the last digit of `0000-0002-1825-0097` (ISO 7064, MOD 11-2)."""
     if not re.fullmatch(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", value, re.ASCII):
@@ -72,6 +91,11 @@ _ORDINARY = re.compile(
     re.ASCII,
 )
 _NEVER_QUOTED = re.compile(r"[\w/:;()._~@!$*+,=-]+", re.ASCII)
+_HOST = re.compile(
+    r"(?:www\.[\w-]+\.|youtu\.be/"
+    r"|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|dev|ac\.\w\w|eu)(?:[/?#]|$))",
+    re.IGNORECASE,
+)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")  # controls, zero-width and bidi marks, separators
 
@@ -177,7 +201,7 @@ _IDENTIFIERS = {
     ),
     "huggingface": (
         (
-            r"(?:https?://(?:www\.)?(?:huggingface\.co|hf\.co)/)?"
+            r"(?:(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/)?"
             r"((?:(?:datasets|spaces|papers|collections)/)?[\w.-]+(?:/[\w.-]+)?)/?",
             "https://huggingface.co/{}",
         ),

@@ -20,7 +20,7 @@ from mkdocs_academic.validation import Look
 from .conftest import ROOT
 from .pages import rendered, warnings_of
 
-ASSETS = ROOT / "mkdocs_academic" / "theme" / "assets" / "academic"
+STYLES = ROOT / "mkdocs_academic" / "styles"
 SVG = "{http://www.w3.org/2000/svg}"
 SETTINGS = "citations: {total: 1024, source: OpenAlex, date: 2026-11-01, papers: {a: 64}}\n"
 
@@ -36,22 +36,7 @@ def shown(folder: Path, call: str, settings: str = SETTINGS) -> str:
 def test_styles_are_classes_that_the_style_sheet_knows(tmp_path: Path, style: str) -> None:
     html = shown(tmp_path, f'style="{style}"')
     assert f'class="acad acad-badge acad-badge--{style}"' in html
-    assert f".acad-badge--{style}" in (ASSETS / "badges.css").read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("call", "needs"),
-    [
-        ("", False),
-        ('logo="simple/orcid"', False),
-        ('style="text"', True),
-        ('color="blue"', True),
-        ('style="shields", endpoint="https://example.org/x.json"', False),
-    ],
-)
-def test_a_page_asks_for_the_styles_it_needs(tmp_path: Path, call: str, needs: bool) -> None:
-    _, page = rendered(tmp_path, SETTINGS, f"{{{{ citation_badge({call}) }}}}")
-    assert bool(page.meta["academic"].get("badges")) == needs
+    assert f".acad-badge--{style}" in (STYLES / "badges.css").read_text("utf-8")
 
 
 def test_it_is_read_as_a_sentence(tmp_path: Path) -> None:
@@ -177,7 +162,7 @@ def test_widths_are_those_of_the_font() -> None:
 
 
 def test_looks_have_the_accents_of_the_style_sheet() -> None:
-    style = "".join((ASSETS / f"{name}.css").read_text("utf-8") for name in ("academic", "looks"))
+    style = "".join((STYLES / f"{name}.css").read_text("utf-8") for name in ("page", "looks"))
     assert set(ACCENTS) == set(Look.__args__)  # type: ignore[attr-defined]
     for look, pair in ACCENTS.items():
         start = style.index(f"data-acad-look={look}]" if look != "viridian" else ":root{")

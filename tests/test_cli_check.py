@@ -18,6 +18,7 @@ from mkdocs_academic.checks.markdown import Text
 from mkdocs_academic.checks.mend_settings import surely_meant
 from mkdocs_academic.cli import main
 from mkdocs_academic.cli.check import SHOWN
+from mkdocs_academic.site import load_site
 
 from .conftest import ROOT
 
@@ -226,6 +227,36 @@ CASES = [  # the check, what makes a site, the line that tells
         "papers.bib:1: warning: one: '11.1/x' is no DOI",
     ),
     (
+        "ids",
+        {"bib": entry("year = 2020, hal = {soon}")},
+        "papers.bib:1: warning: one: 'soon' is no HAL id",
+    ),
+    (
+        "ids",
+        {"bib": entry("year = 2020, doi = {https://x.org/a}")},
+        "papers.bib:1: warning: one: 'https://x.org/a' is no DOI: an address is for url",
+    ),
+    (
+        "dates",
+        {"settings": "news: [{date: 07/04/2026, text: x}]"},
+        "mkdocs.yml:10: warning: extra.academic.news.items.0.date: '07/04/2026' may be 2026-07-04 ",
+    ),
+    (
+        "dates",
+        {"settings": "education: [{date: 2024.09 - 2020.08, degree: PhD}]"},
+        "mkdocs.yml:10: warning: extra.academic.education.items.0.date: '2024.09 - 2020.08' ends",
+    ),
+    (
+        "dates",
+        {"bib": entry("date = {07/04/2026}, journal = {J}, doi = {10.1000/1}")},
+        "papers.bib:1: warning: one: '07/04/2026' may be 2026-07-04 or 2026-04-07: only the year",
+    ),
+    (
+        "selected",
+        {"bib": entry(f"{FULL}, selected = {{ture}}")},
+        "papers.bib:1: warning: one: selected is 'ture', which counts as no (did you mean 'true'?)",
+    ),
+    (
         "doi",
         {
             "settings": "publications: {bibliography: two.bib, duplicates: no}",
@@ -313,7 +344,9 @@ def test_each_check_has_a_case_and_is_told_in_the_manual() -> None:
             )
         },
         {"bib": entry("year = 2020, url = {https://x.org}", kind="software")},
+        {"bib": entry(f"{FULL}, selected = {{No}}")},
         {"settings": "news:\n- {date: Spring 2024, text: x}\n- {date: now}"},
+        {"settings": "news: [{date: 2025/26, text: x}, {date: 7.4.2026, text: y}]"},
         {"settings": "news: {order: written, items: [{date: x, text: y}]}"},
         {"page": "`![](a.png)`\n\n```\n[x](b.md)\n```\n\n<!-- [x](c.md) -->\n"},
         {"page": "{{ f('[x](d.md)') }} {# [x](e.md) #}\n"},
@@ -344,17 +377,60 @@ def test_a_mistake_hides_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "h.yml").write_text("- {title: x, url: gone.pdf}\n- {titel: y}\n", "utf-8")
     lines = found(site(tmp_path, settings, entry("pdf = {a.pdf}, year = {2020}, journal = {J}")))
     assert [line.split(": ")[0] + line[line.rindex(" ") :] for line in lines] == [
-        "h.yml:1 [site]",
         "h.yml:2 [settings]",
         "mkdocs.yml:10 [settings]",
         "mkdocs.yml:12 [settings]",
         "mkdocs.yml:13 [settings]",
-        "mkdocs.yml:13 [site]",
-        "mkdocs.yml:14 [dates]",
         "mkdocs.yml:15 [settings]",
         "mkdocs.yml:16 [settings]",
         "mkdocs.yml:17 [settings]",
+        "h.yml:1 [site]",
+        "mkdocs.yml:13 [site]",
+        "mkdocs.yml:14 [dates]",
         "papers.bib:1 [site]",
+    ]
+
+
+def test_what_is_not_there_is_told_once_and_gravely(tmp_path: Path) -> None:
+    settings = (
+        "profile: {name: Ada Example}\npages: selekted\n"
+        "publications:\n  bibliography: gone.bib\n  overlay: gone.yml\n"
+    )
+    head = HEAD.replace("name: academic}", "name: academic, custom_dir: gone}")
+    file = site(tmp_path, settings, head=head)
+    where = "mistake: extra.academic."
+    assert found(file) == [
+        "mkdocs.yml:3: mistake: theme.custom_dir: there is no folder 'gone' [required]",
+        f"mkdocs.yml:11: {where}pages: should be 'yes', 'selected' or 'no', got 'selekted'"
+        " [settings]",
+        f"mkdocs.yml:13: {where}publications.bibliography.0: there is no file 'gone.bib'"
+        " [settings]",
+        f"mkdocs.yml:14: {where}publications.overlay: there is no file 'gone.yml' [settings]",
+    ]
+
+
+def test_a_missing_bibliography_does_not_stop_a_build(tmp_path: Path) -> None:
+    built = load_site(site(tmp_path, "publications: {bibliography: gone.bib}"))
+    assert (built.mistakes, len(built.warnings)) == ((), 1)
+
+
+def test_what_stands_in_data_files_has_their_lines(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "p.yml").write_text(
+        "- {title: X, author: Ada Example, year: 2020, doi: 10.1000/1, venue: J}\n"
+        "- {title: T, author: Bo Other, venue: J}\n",
+        "utf-8",
+    )
+    (tmp_path / "data" / "n.yml").write_text("- a\n- {date: someday, text: b}\n", "utf-8")
+    settings = (
+        "profile: {name: Ada Example}\npublications: {entries: data/p.yml}\nnews: data/n.yml\n"
+    )
+    lines = found(site(tmp_path, settings))
+    assert [line.split(": ")[0] + line[line.rindex(" ") :] for line in lines] == [
+        "data/n.yml:2 [dates]",
+        "data/p.yml:2 [year]",
+        "data/p.yml:2 [authors]",
+        "data/p.yml:2 [link]",
     ]
 
 
@@ -424,6 +500,28 @@ def test_many_notes_are_summed_up(tmp_path: Path) -> None:
     assert short.count("leads nowhere") == SHOWN
     assert "… and 3 more notes like these [link]: --all prints them" in short
     assert whole.count("leads nowhere") == SHOWN + 3
+
+
+def test_many_warnings_of_one_kind_are_summed_up(tmp_path: Path) -> None:
+    missing = "".join(f"[x](gone{i}.md)\n\n" for i in range(SHOWN + 3))
+    file = site(tmp_path, page=f"{missing}![](a.png)\n")
+    short, whole = check(file).output, check(file, "--all").output
+    assert short.count("there is no file 'gone") == SHOWN
+    assert short.count("there is no file 'a.png'") == 0  # it is like those
+    assert "has no alternative text" in short
+    assert "… and 4 more warnings like these [links]: --all prints them" in short
+    assert whole.count("there is no file ") == SHOWN + 4
+
+
+def test_warnings_of_one_check_that_differ_are_all_told(tmp_path: Path) -> None:
+    bib = "".join(
+        entry(f"{FULL}, pdf = {{p{i}.pdf}}").replace("one", f"k{i}").replace("/1", f"/{i}")
+        for i in range(SHOWN + 1)
+    )
+    settings = "profile: {name: Ada Example}\ntalks: [{title: T, papers: nobody}]\n"
+    output = check(site(tmp_path, settings, bib)).output
+    assert "… and 1 more warning like this [site]" in output
+    assert "there is no publication 'nobody'" in output
 
 
 def test_json_is_what_the_manual_shows(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mkdocs_academic.dates import FORTHCOMING, OPEN, UNKNOWN, Date, parse
+from mkdocs_academic.dates import FORTHCOMING, OPEN, UNKNOWN, Date, is_backwards, parse, readings
 
 # text, start, end (None: the start), ISO 8601
 POINTS = [
@@ -185,3 +185,41 @@ def test_any_text_is_kept_and_no_text_fails(text: str) -> None:
     parts = [int(part) for part in found.iso.split("-") if part]
     if parts:
         date(*[*parts, 1, 1][:3])  # a day that the calendar has
+
+
+@pytest.mark.parametrize(
+    ("text", "backwards"),
+    [
+        ("2024.09 - 2020.08", True),
+        ("Sep 2024 – Aug 2020", True),
+        ("2024 to 2020", True),
+        ("2020.08 - 2024.09", False),
+        ("2020 - 2020", False),
+        ("2024.09 - now", False),
+        ("2025/26", False),
+        ("2024/2021", False),
+        ("2021", False),
+        ("", False),
+        ("Dec 20 - Jan 5, 2024", False),
+    ],
+)
+def test_what_ends_before_it_begins(text: str, backwards: bool) -> None:
+    assert is_backwards(parse(text)) is backwards
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("07/04/2026", ("2026-07-04", "2026-04-07")),
+        ("7-4-2026", ("2026-07-04", "2026-04-07")),
+        ("05/05/2026", ()),
+        ("25/10/2026", ()),
+        ("10/25/2026", ()),
+        ("07.04.2026", ()),  # with dots the day comes first
+        ("2026/07/04", ()),
+        ("0/4/2026", ()),
+    ],
+)
+def test_what_may_be_two_days(text: str, days: tuple[str, ...]) -> None:
+    assert readings(parse(text)) == days
+    assert not days or parse(text).iso == "2026"

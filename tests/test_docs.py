@@ -152,7 +152,7 @@ def test_every_option_of_the_profile_is_told() -> None:
 
 
 def test_every_knob_exists() -> None:
-    style = (PACKAGE / "theme/assets/academic/academic.css").read_text("utf-8")
+    style = (PACKAGE / "styles/page.css").read_text("utf-8")
     for knob in re.findall(r"--acad-[\w-]+", page("look.md")):
         assert f"{knob}:" in style, knob
 

@@ -20,6 +20,7 @@ from mkdocs_academic.bibliography import (
     csl,
     csl_dates,
     csl_names,
+    eprints,
     latex,
     names,
     reader,
@@ -27,12 +28,12 @@ from mkdocs_academic.bibliography import (
     sources,
     verbatim,
 )
+from mkdocs_academic.bibliography.balance import balanced
 from mkdocs_academic.bibliography.columns import Given, from_entries
 from mkdocs_academic.bibliography.csl_terms import DATES, FROM_TYPE, NAMES, TEXTS, TO_TYPE
 from mkdocs_academic.bibliography.entry import Entry
 from mkdocs_academic.bibliography.identity import Identity
 from mkdocs_academic.bibliography.known_people import KnownPeople
-from mkdocs_academic.outputs.bibtex_file import balanced
 from mkdocs_academic.outputs.exports import FORMATS, to_bibtex, to_csl_json, to_ris
 
 from .conftest import ROOT
@@ -406,6 +407,7 @@ def plain(html: str) -> str:
 def shown(entry: Entry) -> dict[str, Any]:
     """Return what the page shows of the entry, as far as every format holds it."""
     paper = from_entries([Given(entry)], Identity(""), KnownPeople())[0]
+    is_address = "doi" in dict(eprints.addresses(entry.filled))  # which these formats call URL
     return {
         "title": plain(paper.title),
         "authors": [author.name.full.replace(" ", "") for author in paper.authors],
@@ -413,7 +415,7 @@ def shown(entry: Entry) -> dict[str, Any]:
         "year": paper.year,
         "date": paper.date.iso,
         "venue": plain(paper.venue),
-        "doi": verbatim.to_text(entry.fields.get("doi", "")),
+        "doi": "" if is_address else verbatim.to_text(entry.fields.get("doi", "")),
         "marks": paper.marks,
     }
 

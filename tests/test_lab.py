@@ -13,7 +13,7 @@ import lxml.html
 import pytest
 from click.testing import CliRunner
 
-from mkdocs_academic import lab_build
+from mkdocs_academic import lab_build, lab_engines
 from mkdocs_academic.cli import main
 from mkdocs_academic.site import Site, load_site
 
@@ -483,6 +483,29 @@ def test_a_site_that_fails_without_a_word_is_told_of(
     monkeypatch.syspath_prepend(tmp_path)
     (found,) = lab_build.build(tmp_path, tmp_path / "site", engine="silent_engine")
     assert found.said == "silent_engine ended with code 3 and said nothing."
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_a_site_that_is_built_is_told_its_warnings(tmp_path: Path, engine: str) -> None:
+    run, folder = CliRunner(), tmp_path / "our-lab"
+    run.invoke(main, ["lab", "new", str(folder)])
+    build = ["lab", "build", "--lab", str(folder), "--engine", engine, "ada", "emmy"]
+    page = folder / "people" / "ada" / "docs" / "index.md"
+    page.write_text("# Hi\n\n[x](gone.md) {{ publications(year=20224) }}\n", "utf-8")
+    done = run.invoke(main, build)
+    assert done.exit_code == 0
+    own = done.output.partition("people/ada: built, ")[2].partition("people/emmy: ")[0]
+    assert "no publication is of the year '20224'" in own
+    assert "gone.md" in own
+    assert "INFO" not in done.output
+    assert done.output.endswith("site, with 2 warnings.\n")
+    assert run.invoke(main, [*build, "--strict"]).exit_code == 1
+
+
+def test_idle_talk_goes_with_the_lines_that_belong_to_it() -> None:
+    lines = ["INFO    -  a", "  - b", "WARNING -  c", "  - d", "", "INFO    -  e", "Oh:", " f"]
+    told = list(lab_build._told(lines, lab_engines.engine("mkdocs").idle_talk))
+    assert told == ["WARNING -  c", "  - d", "", "Oh:", " f"]
 
 
 def test_a_lab_needs_settings(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_academic.problems import did_you_mean
 from mkdocs_academic.site import load_site
 
 
@@ -211,3 +212,23 @@ def test_an_unreadable_file_hides_no_other_mistake(tmp_path: Path) -> None:
 
 def test_sections_may_be_one_word(tmp_path: Path) -> None:
     assert mistakes(tmp_path, "sections: news\nnews: [a]") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("roel", ["role", "people"], "role"),
+        ("titel", ["title"], "title"),
+        ("rdng", ["reading"], "reading"),
+        ("ml", ["ML", "Optics"], "ML"),
+        ("vestergrd2026", ["vestergard2026"], "vestergard2026"),
+        ("lovelace2024", ["lovelace2025"], "lovelace2025"),
+        ("Ada Lovelase", ["Ada Lovelace", "Bo"], "Ada Lovelace"),
+        ("role", ["people", "news"], ""),
+        ("zhang2024foo", ["thangamuthu2024from"], ""),
+        ("company", ["community"], ""),
+        ("entries", ["metrics"], ""),
+    ],
+)
+def test_a_hint_is_near_or_none(word: str, known: list[str], meant: str) -> None:
+    assert did_you_mean(word, known) == (f" (did you mean '{meant}'?)" if meant else "")

@@ -24,7 +24,7 @@ citations:
   date: 2026-11-01
   live: yes
   badge: {color: blue, logo: simple/googlescholar}
-  papers: {a: 64, b: 12, c: many}
+  papers: {a: 64, b: 12, c: about 3}
 publications:
 - {key: a, title: "A <Star> of $x^2$", year: 2020, author: Ada E., google_scholar_id: u5HHmVD_uO8C}
 - {key: b, title: B, year: 2021, author: Ada Example}
@@ -73,7 +73,7 @@ def test_a_build_publishes_them_all(tmp_path: Path) -> None:
 
 
 def test_an_h_index_is_published_when_all_counts_are_known(tmp_path: Path) -> None:
-    known = NUMBERS.replace("c: many", "c: 1, d: 0")
+    known = NUMBERS.replace("c: about 3", "c: 1, d: 0")
     built = build(written(tmp_path, known))
     assert json.loads((built / "citations/h-index.json").read_text("utf-8"))["message"] == "2"
     assert etree.parse(built / "citations/h-index.svg").getroot().get("role") == "img"
@@ -110,7 +110,7 @@ def test_ids_that_a_crawler_has_found_are_kept(tmp_path: Path) -> None:
         },
     }
     (tmp_path / "citations.json").write_text(json.dumps(stored), "utf-8")
-    settings = NUMBERS.replace("  papers: {a: 64, b: 12, c: many}\n", "")
+    settings = NUMBERS.replace("  papers: {a: 64, b: 12, c: about 3}\n", "")
     files = dict(side_files.rendered(load_site(written(tmp_path, settings))))
     papers = json.loads(files["citations/gs_data.json"])["publications"]
     assert {name: one["num_citations"] for name, one in papers.items()} == {"ADAAAAAAAAAJ:xyz": 12}

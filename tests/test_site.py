@@ -26,6 +26,20 @@ def load(folder: Path, settings: str, **files: str) -> Site:
     return load_site(folder / "mkdocs.yml")
 
 
+def test_a_portrait_that_is_not_there_is_drawn(tmp_path: Path) -> None:
+    file = tmp_path / "mkdocs.yml"
+    file.write_text("extra: {academic: {profile: {name: A, avatar: me.jpg}}}\n", "utf-8")
+    (tmp_path / "docs").mkdir()
+    site = load_site(file)
+    assert site.profile is not None
+    assert site.profile.avatar == ""
+    assert [one.path for one in site.warnings] == ["extra.academic.profile.avatar"]
+    (tmp_path / "docs" / "me.jpg").touch()
+    there = load_site(file, anew=True)
+    assert there.profile is not None
+    assert (there.profile.avatar, there.warnings) == ("me.jpg", ())
+
+
 def test_repeated_keys_are_kept_within_a_file_and_across_files(tmp_path: Path) -> None:
     one = "@book{a, title = {Third}, author = {O. Ther}, year = 1999}\n"
     site = load(tmp_path, "publications: {bibliography: [x.bib, y.bib]}", x=BIB, y=one)
@@ -90,6 +104,8 @@ def test_warnings_are_told_once_for_a_site(
 
 def test_profile_is_put_into_every_page_relative_to_it(tmp_path: Path) -> None:
     settings = {"profile": {"name": "Ada Example", "avatar": "img/a.svg", "cv": "cv.md"}}
+    (tmp_path / "docs" / "img").mkdir(parents=True)
+    (tmp_path / "docs" / "img" / "a.svg").touch()
     _, page = rendered(tmp_path, settings, "x", page_url="talks/2020/")
     assert 'src="../../img/a.svg"' in page.meta["academic"]["profile"]
     assert 'href="../../cv/"' in page.meta["academic"]["profile"]

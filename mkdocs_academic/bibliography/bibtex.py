@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from . import names, scanner
+from .balance import balanced
 from .entry import Entry
 from .fields import SITE_FIELDS
 from .names import Name
@@ -55,8 +56,17 @@ def shown(entry: Entry) -> str:
             text.append(_written_out(part, entry) if word else written)
             continue
         text.append(closing)
-    return "".join(text)
+    whole = "".join(text)
+    is_own = entry.key in entry.source[: entry.source.find(",")]
+    return whole if is_own else renamed(whole, entry.key)
 
+
+def renamed(text: str, key: str) -> str:
+    """Write another key into the text of an entry."""
+    return _KEY.sub(lambda found: found[1] + key, text, count=1)
+
+
+_KEY = re.compile(r"(\s*@[ \t]*[\w-]+\s*[{(]\s*)[^\s,={}()\"]*")
 
 _REFERENCES = frozenset(("crossref", "xdata"))
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
@@ -74,9 +84,12 @@ def _written_out(part: _Part, entry: Entry) -> str:
 
 
 def made(entry: Entry) -> str:
-    """Write an entry that was given as plain fields."""
-    kept = {name: value for name, value in entry.fields.items() if value}
-    kept = {name: value for name, value in kept.items() if name not in SITE_FIELDS}
+    """Write an entry anew: it was given as plain fields, or its own text is damaged."""
+    kept = {
+        name: balanced(value)
+        for name, value in entry.fields.items()
+        if value and name not in SITE_FIELDS and name not in _REFERENCES
+    }
     kept |= {name: _people(kept[name]) for name in ("author", "editor") if name in kept}
     width = max(map(len, kept), default=0)
     lines = [f"  {name:<{width}} = {{{value}}}," for name, value in kept.items()]

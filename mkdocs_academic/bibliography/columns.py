@@ -6,7 +6,8 @@ A processor keeps one step's code at hand that way, and takes a quarter less.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from .. import dates, links, urls
 from ..dates import Date
 from ..links import Link
 from ..words import words
-from . import bibtex, containers, latex, names, venues, verbatim
+from . import bibtex, containers, eprints, latex, names, venues, verbatim
 from .entry import Entry
 from .fields import LINK_FIELDS
 from .identity import Identity
@@ -87,6 +88,12 @@ def from_entries(
             )
         )
     return found
+
+
+def renamed(paper: Publication, key: str) -> Publication:
+    """Return the paper under another key, which its BibTeX has, too."""
+    entry = paper.entry and replace(paper.entry, key=key)
+    return replace(paper, key=key, entry=entry, bibtex=bibtex.renamed(paper.bibtex, key))
 
 
 def _authors(
@@ -196,10 +203,12 @@ def _teaser(field: Field) -> str:
 def _links(field: Field, extra: Mapping[str, str]) -> tuple[Link, ...]:
     own = [(name, _address(name, field)) for name in LINK_FIELDS if name in field]
     wanted = [*extra.items(), *own] if extra else own
-    if "eprint" in field and "arxiv" not in field and _archive(field) == "arxiv":
-        wanted.append(
-            ("arxiv", urls.identifier_url("arxiv", verbatim.to_text(field["eprint"])) or "")
-        )
+    if "eprint" in field and "arxiv" not in field:
+        archive, number = eprints.of(field)
+        if archive.strip().lower() == "arxiv":
+            wanted.append(("arxiv", urls.identifier_url("arxiv", verbatim.to_text(number)) or ""))
+    for name, found_there in eprints.addresses(field):
+        wanted = [one for one in wanted if one[0] != name] + list(_elsewhere(field, found_there))
     found = [link for label, url in wanted if (link := links.paper_link(label, url))]
     if not any(link.key == "preprint" for link in found):
         return tuple(found)
@@ -207,9 +216,13 @@ def _links(field: Field, extra: Mapping[str, str]) -> tuple[Link, ...]:
     return tuple(one for one in found if one.key != "preprint" or one.url not in elsewhere)
 
 
-def _archive(field: Field) -> str:
-    archive = field.get("archiveprefix") or field.get("eprinttype") or ""
-    return archive.strip().lower() if "eprint" in field else ""
+def _elsewhere(field: Field, found: str) -> Iterator[tuple[str, str]]:
+    """Yield the button of an address that stands in the place of an id, if it has none yet."""
+    kind = urls.kind_of(found)
+    if kind not in field:
+        yield kind or "paper", found
+    elif _address(kind, field) != urls.identifier_url(kind, found):
+        yield "paper", found
 
 
 def _address(name: str, field: Field) -> str:
@@ -217,10 +230,21 @@ def _address(name: str, field: Field) -> str:
     value = verbatim.to_text(field[name])
     if name in _BY_DOI:
         if value.lower() in _TRUE:  # al-folio: found by the paper's DOI
-            return _BY_DOI[name] + verbatim.to_text(field["doi"]) if "doi" in field else ""
+            page = urls.identifier_url("doi", verbatim.to_text(field.get("doi", ""))) or ""
+            doi = page.removeprefix("https://doi.org/")
+            return _BY_DOI[name] + doi if doi != page else ""
         if value.lower() == "false":
             return ""
-    return urls.identifier_url(name, value) or value if value else ""
+    found = urls.identifier_url(name, value)
+    if found is None and (urls.lacks_scheme(value) or not urls.is_identifier(name)):
+        return address(field[name])
+    return found or ""
+
+
+def address(written: str) -> str:
+    """Return what a link field holds, with the https:// that it lacks: a warning tells of it."""
+    text = verbatim.to_text(written)
+    return f"https://{text}" if text[:4] != "http" and urls.lacks_scheme(text) else text
 
 
 _BY_DOI = {
@@ -230,8 +254,11 @@ _BY_DOI = {
 
 
 def _title_url(field: Field, buttons: tuple[Link, ...]) -> str:
-    if "url" in field and (own := urls.safe_url(verbatim.to_text(field["url"]))):
+    if "url" in field and (own := urls.safe_url(address(field["url"]))):
         return own
+    for _, found in eprints.addresses(field):
+        if not urls.kind_of(found):
+            return urls.safe_url(found) or ""
     by_key = {link.key: link.url for link in buttons}
     return next((by_key[key] for key in _LEADING if key in by_key), "") if by_key else ""
 

@@ -12,7 +12,7 @@ class Entry:
     key: str  # unique in its file
     type: str  # lower case, BibTeX's or biblatex's
     fields: dict[str, str]  # lower-case names in file order -> raw LaTeX without outer delimiters
-    source: str  # the user's own text, "" if the entry was not BibTeX
+    source: str  # the user's own text, "" if the entry was not BibTeX, or had to be mended
     file: str
     line: int  # 1-based
 

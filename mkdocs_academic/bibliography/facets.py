@@ -11,9 +11,13 @@ from typing import NamedTuple
 from . import categories, grouping, latex
 from .publication import Publication
 
-# A code is a letter and a number; filters.css has one rule for each, so there is a last one.
-_CODES = {"type": ("t", 9), "year": ("y", 24)}
-_OWN_CODE = ("c", 16)  # of the one facet besides these: topics, or any field
+# The style sheet (facets.css) has a rule for each code, so there is a last one. A paper has one
+# year: the letters of its code are asked for one by one, which takes ten rules, not twenty-four.
+_CODES = {
+    "type": tuple(f"t{number}" for number in range(1, 10)),
+    "year": tuple(f"y{one}{other}y" for one in "abcde" for other in "klmno")[:24],
+}
+_OWN_CODES = tuple(f"c{number}" for number in range(1, 17))  # of topics, or any other field
 _UNFOLDED = 9  # a facet with more values than this is a fold
 
 
@@ -50,14 +54,13 @@ class Facets:
 
     facets: tuple[Facet, ...]
     total: int
-    codes: Mapping[str, str]  # by citation key: "t1 y3 c2"
+    codes: Mapping[str, str]  # by citation key: "t1 yamy c2"
     ranks: Mapping[str, int]  # by citation key: 0 is the newest
     words: Mapping[str, str]  # those of the controls: "find", "sort"
 
     def shared(self, papers: Iterable[Publication]) -> str:
-        """Return all codes of some papers, each once."""
-        found = (code for paper in papers for code in self.codes[paper.key].split())
-        return " ".join(dict.fromkeys(found))
+        """Return all codes of some papers, each once, the years side by side."""
+        return " ".join(sorted({code for one in papers for code in self.codes[one.key].split()}))
 
     @staticmethod
     def venue(paper: Publication) -> str:
@@ -84,12 +87,12 @@ def facets(
     found: list[Facet] = []
     codes: dict[str, list[str]] = {paper.key: [] for paper in papers}
     for name in wanted:
-        letter, most = _CODES.get(name, _OWN_CODE)
+        own = _CODES.get(name, _OWN_CODES)
         rest = words["filter.earlier" if name == "year" else "filter.other"]
-        values = _capped(_values(papers, name, types), most, rest)
+        values = _capped(_values(papers, name, types), len(own), rest)
         if len(values) < 2:
             continue
-        coded = [(f"{letter}{number}", value) for number, value in enumerate(values, 1)]
+        coded = list(zip(own, values, strict=False))
         is_folded = bool(found) or len(values) > _UNFOLDED
         shown = (
             Value(code, one.name, one.label, len(one.keys), _title(name, one))

@@ -143,7 +143,9 @@ class _Parsing:
             ).complete(heirs)
 
     def entry(self, key: str, draft: _Draft) -> Entry:
-        start, end = draft.block.start, draft.block.end
+        block = draft.block
+        start, end = block.start, block.end
+        is_whole = block.key and not block.faults and not block.repeats
         at, line = self.counted
         line += self.text.count("\n", at, start)
         self.counted = (start, line)
@@ -151,7 +153,7 @@ class _Parsing:
             key=key,
             type=draft.type,
             fields=draft.fields,
-            source=self.text[start:end],
+            source=self.text[start:end] if is_whole and draft.type == block.type.lower() else "",
             file=self.file,
             line=line,
         )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from . import latex
+from . import eprints, latex
 
 # The fields that name the venue, most telling first (BibTeX's required fields, then biblatex's).
 _BY_TYPE = {
@@ -24,6 +25,19 @@ _ANY = (
     "journal", "journaltitle", "booktitle", "eventtitle", "school", "institution",
     "howpublished", "organization", "publisher",
 )  # fmt: skip
+# What EndNote and others write into `type` and the type of the entry says already.
+_PAPERS = frozenset(("conference paper", "conference proceedings", "proceedings", "paper",
+                     "proceedings article", "proceedings paper", "inproceedings"))  # fmt: skip
+_CHAPTERS = frozenset(("book section", "book chapter", "chapter", "incollection", "inbook"))
+_REPEATED = {
+    "article": frozenset(("article", "journal article", "journal paper", "journal")),
+    "inproceedings": _PAPERS,
+    "conference": _PAPERS,
+    "incollection": _CHAPTERS,
+    "inbook": _CHAPTERS,
+    "book": frozenset(("book",)),
+}
+_BETWEEN = re.compile(r"[\s{}-]+")
 _THESIS = {"phdthesis": "thesis.phd", "mastersthesis": "thesis.master"}  # keys of our words
 
 
@@ -39,6 +53,8 @@ def of(kind: str, field: Mapping[str, str], words: Mapping[str, str]) -> Venue:
     """Compose the venue; any field that names one serves before none is shown."""
     found = _raw(kind, field)
     label = field.get("type") or words.get(_THESIS.get(kind, ""), "")
+    if label and kind in _REPEATED and _BETWEEN.sub(" ", label.lower()).strip() in _REPEATED[kind]:
+        label = ""
     named = f"<em>{latex.to_html(found)}</em>" if found else ""
     html = ", ".join(filter(None, (latex.to_html(label), named))) if label else named
     return Venue(html, latex.to_text(found) if found else "", _details(kind, field, found))
@@ -52,11 +68,8 @@ def _raw(kind: str, field: Mapping[str, str]) -> str:
 
 
 def _archive(field: Mapping[str, str]) -> str:
-    if "eprint" in field:
-        return (
-            f"{field.get('archiveprefix') or field.get('eprinttype') or 'eprint'}:{field['eprint']}"
-        )
-    return f"arXiv:{field['arxiv']}" if "arxiv" in field else ""
+    archive, number = eprints.of(field)
+    return f"{archive or 'eprint'}:{number}" if number else ""
 
 
 def _details(kind: str, field: Mapping[str, str], named: str) -> str:

@@ -12,6 +12,8 @@ from .subject import Subject
 
 def _mistakes(subject: Subject) -> Iterator[Problem]:
     yield from subject.mistakes
+    for site in (subject.site, *subject.elsewhere):  # a build goes on, without these papers
+        yield from filter(papers.is_lost, site.warnings)
 
 
 def _warnings(subject: Subject) -> Iterator[Problem]:
@@ -37,6 +39,7 @@ CHECKS: Mapping[str, Check] = {
     "icons": Check("warning", links.unknown_icons),
     "dates": Check("warning", papers.dates_in_doubt),
     "year": Check("warning", papers.without_year),
+    "selected": Check("warning", papers.half_selected),
     "ids": Check("warning", papers.identifiers),
     "doi": Check("warning", papers.same_doi),
     "owner": Check("warning", papers.owner_unknown),
@@ -50,7 +53,7 @@ CHECKS: Mapping[str, Check] = {
 
 
 def run(subject: Subject, ignored: Collection[str] = ()) -> tuple[Finding, ...]:
-    """Return all findings, each once, in the order of files and lines, the gravest first there."""
+    """Return all findings, each once, the gravest first, in the order of files and lines."""
     found: dict[Problem, Finding] = {}
     for name, row in CHECKS.items():
         for problem in row.find(subject) if name not in ignored else ():
@@ -59,5 +62,5 @@ def run(subject: Subject, ignored: Collection[str] = ()) -> tuple[Finding, ...]:
     return tuple(sorted(found.values(), key=_place))
 
 
-def _place(one: Finding) -> tuple[str, int, int]:
-    return one.problem.file, one.problem.line or 0, SEVERITIES.index(one.severity)
+def _place(one: Finding) -> tuple[int, str, int]:
+    return SEVERITIES.index(one.severity), one.problem.file, one.problem.line or 0

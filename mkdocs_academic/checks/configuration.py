@@ -44,6 +44,10 @@ def required(subject: Subject) -> Iterator[Problem]:
     if not subject.docs.is_dir():
         folder = given.shown(subject.docs)
         yield subject.at(("docs_dir",), f"there is no folder {folder!r} for the pages")
+    overrides = subject.site.custom_dir
+    if overrides and not overrides.is_dir():
+        folder = given.shown(overrides)
+        yield subject.at(("theme", "custom_dir"), f"there is no folder {folder!r}")
     plugins = _named(config.get("plugins"))
     macros = plugins.get("macros")
     if macros is None:

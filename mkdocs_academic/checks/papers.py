@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from .. import dates, urls
-from ..bibliography import fingerprints, names, verbatim
+from ..bibliography import eprints, fingerprints, names, verbatim
 from ..bibliography.entry import Entry
+from ..bibliography.fields import FIELDS, LINK_FIELDS
 from ..bibliography.folding import folded
 from ..bibliography.publication import Publication
-from ..problems import Problem
+from ..problems import Problem, did_you_mean
 from .subject import Subject
 
 _VENUELESS = frozenset(
@@ -36,6 +37,11 @@ def _entries(subject: Subject) -> Iterator[tuple[Publication, Entry]]:
             yield paper, paper.entry
 
 
+def is_lost(problem: Problem) -> bool:
+    """Tell whether a bibliography is not there: none of its papers is shown."""
+    return ".bibliography" in problem.path and problem.message.startswith("there is no file ")
+
+
 def without_year(subject: Subject) -> Iterator[Problem]:
     """Tell of papers without a year that are not still to appear."""
     for paper, entry in _entries(subject):
@@ -49,13 +55,14 @@ def dates_in_doubt(subject: Subject) -> Iterator[Problem]:
         written = _written_date(entry)
         if written and not paper.year and not paper.status:
             yield subject.about(entry, _no_date(written))
+        elif "date" in entry.fields and (said := _misread(dates.parse(written))):
+            yield subject.about(entry, said)
     for name, section in subject.site.sections.items():
         in_order = getattr(section, "order", "") != "written"
         for place, item in enumerate(getattr(section, "items", ())):
-            if in_order and _is_doubtful(item.date):
-                yield subject.given.problem(
-                    (name, "items", place, "date"), _no_date(item.date.text)
-                )
+            said = _no_date(item.date.text) if _is_doubtful(item.date) else _misread(item.date)
+            if in_order and said:
+                yield subject.given.problem((name, "items", place, "date"), said)
 
 
 def _written_date(entry: Entry) -> str:
@@ -67,6 +74,15 @@ def _no_date(written: str) -> str:
     return f"{written!r} is understood as no date: write 2021, 2021.10 or 2021-10-05"
 
 
+def _misread(date: dates.Date) -> str:
+    """Say what is a date, though perhaps not the one that is meant; "" if it is clear."""
+    if either := " or ".join(dates.readings(date)):
+        return f"{date.text!r} may be {either}: only the year counts until you write which"
+    if dates.is_backwards(date):
+        return f"{date.text!r} ends before it begins"
+    return ""
+
+
 _NUMBERS = re.compile(r"\d{4}[./-](\d{1,2})(?:[./-](\d{1,2}))?")
 
 
@@ -75,7 +91,8 @@ def _is_doubtful(date: dates.Date) -> bool:
         return False
     numbers = _NUMBERS.fullmatch(date.text)  # 2021.13 would count as the year alone
     known = 3 - date.start.count(0)
-    return not date.year or bool(numbers and known < 2 + bool(numbers[2]))
+    is_cut = numbers and known < 2 + bool(numbers[2]) and date.start == date.end  # 2025/26 is not
+    return not date.year or bool(is_cut)
 
 
 def without_venue(subject: Subject) -> Iterator[Problem]:
@@ -95,10 +112,30 @@ def without_link(subject: Subject) -> Iterator[Problem]:
 def identifiers(subject: Subject) -> Iterator[Problem]:
     """Tell of identifiers that are none."""
     for _, entry in _entries(subject):
-        for name, label in (("doi", "DOI"), ("arxiv", "arXiv id"), ("pmid", "PubMed id")):
-            written = verbatim.to_text(entry.fields.get(name, "")).strip()
+        for name in [one for one in entry.fields if one in _IDENTIFIERS]:
+            written = verbatim.to_text(entry.fields[name]).strip()
             if written and urls.identifier_url(name, written) is None:
-                yield subject.about(entry, f"{written!r} is no {label}")
+                yield subject.about(entry, f"{written!r} is no {FIELDS[name]}")
+        for name, address in eprints.addresses(entry.filled):
+            if name == "doi":
+                yield subject.about(entry, f"{address!r} is no DOI: an address is for url")
+
+
+# Of the others `true`, any name or several of them may stand there.
+_LOOSE = {"altmetric", "dimensions", "huggingface", "isbn"}
+_IDENTIFIERS = {name for name in LINK_FIELDS if urls.is_identifier(name)} - _LOOSE
+
+
+def half_selected(subject: Subject) -> Iterator[Problem]:
+    """Tell of papers that are marked as selected, or not, with a word that is neither."""
+    for _, entry in _entries(subject):
+        written = entry.fields.get("selected", "").strip()
+        if written and written.lower() not in _SWITCH:
+            said = f"selected is {written!r}, which counts as no"
+            yield subject.about(entry, f"{said}{did_you_mean(written, ('true', 'false', 'yes'))}")
+
+
+_SWITCH = frozenset("true yes on 1 false no off 0".split())
 
 
 def same_doi(subject: Subject) -> Iterator[Problem]:

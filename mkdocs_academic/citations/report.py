@@ -31,6 +31,14 @@ def _live(value: Any) -> Any:
     return written
 
 
+def _numbered(written: str) -> str:
+    """Refuse what holds no number; how it is written is the user's business."""
+    if written and not re.search(r"\d", written):
+        raise ValueError("holds no number: write 1024, 2,300 or 260000+")
+    return written
+
+
+Count = Annotated[str, AfterValidator(_numbered)]
 Percent = Annotated[float, BeforeValidator(_percent)]
 Seconds = Annotated[float, Field(ge=0, le=600)]
 
@@ -41,7 +49,7 @@ class Report(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     total: str = Field("", description="Citations of all papers; wins over what was counted")
-    papers: dict[str, str] = Field({}, description="Citation key to number; wins as well")
+    papers: dict[str, Count] = Field({}, description="Citation key to number; wins as well")
     source: str = Field("", description="Who counted: Google Scholar; or the source to ask")
     date: str = Field("", description="Of which day the numbers are")
     url: Annotated[str, AfterValidator(printable)] = Field(

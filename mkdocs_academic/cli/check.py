@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -16,7 +17,7 @@ from ..checks.edits import Mended
 from ..checks.finding import SEVERITIES, Finding
 from ..problems import did_you_mean
 
-SHOWN = 5  # notes of one kind, unless all are asked for
+SHOWN = 5  # warnings and notes of one kind, unless all are asked for
 _COLORS = {"mistake": "red", "warning": "yellow", "note": "cyan"}
 
 
@@ -32,7 +33,7 @@ _COLORS = {"mistake": "red", "warning": "yellow", "note": "cyan"}
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for programs.")
 @click.option("--fix", is_flag=True, help="Mend first what is surely meant otherwise.")
 @click.option("--strict", is_flag=True, help="Fail at warnings, too.")
-@click.option("--all", "everything", is_flag=True, help="Print every note.")
+@click.option("--all", "everything", is_flag=True, help="Print every warning and note.")
 @click.option("--ignore", multiple=True, metavar="CHECK", help="Leave a check out; repeatable.")
 def check(
     config_file: Path,
@@ -109,14 +110,27 @@ def _report(found: Sequence[Finding], mended: list[str], fixable: int) -> dict[s
 
 
 def _print(found: Iterable[Finding], everything: bool) -> None:
-    seen: Counter[str] = Counter()
+    kinds: dict[tuple[str, ...], list[Finding]] = {}
     for one in found:
-        seen[one.check] += one.severity == "note"
-        if everything or seen[one.check] <= SHOWN:
+        alike = kinds.setdefault(_kind(one), [])
+        alike.append(one)
+        if everything or one.severity == "mistake" or len(alike) <= SHOWN:
             _say(_colored(one))
-    for name, number in seen.items():
-        if number > SHOWN and not everything:
-            _say(f"… and {number - SHOWN} more notes like these [{name}]: --all prints them")
+    for (severity, name, *_), alike in kinds.items():
+        if len(alike) > SHOWN and not everything and severity != "mistake":
+            number = len(alike) - SHOWN
+            like = "like this" if number == 1 else "like these"
+            more = f"{number} more {severity}{'' if number == 1 else 's'} {like}"
+            _say(f"… and {more} [{name}]: --all prints them")
+
+
+def _kind(one: Finding) -> tuple[str, ...]:
+    """Return what findings are alike by: warnings of one check may tell of different things."""
+    shape = _VALUES.sub("", one.problem.message) if one.severity == "warning" else ""
+    return one.severity, one.check, shape
+
+
+_VALUES = re.compile(r" \(did you mean .*?\)|'[^']*'|\"[^\"]*\"|\d+")
 
 
 def _colored(one: Finding) -> str:

@@ -87,14 +87,16 @@ def build(
         if name not in known:
             raise click.UsageError(f"There is no people/{name}/mkdocs.yml in {folder}.")
     into = target or folder / "site"
-    failed = 0
+    failed = warnings = 0
     for one in lab_build.build(folder, into, names, jobs or 0, engine, strict):
         failed += not one.is_built
+        warnings += one.warnings if one.is_built else 0
         _tell(one)
     if failed:
         _say(f"{failed} of the sites could not be built.", err=True)
         raise SystemExit(1)
-    _say(f"All of it is in {into}.")
+    counted = f", with {warnings} warning{'' if warnings == 1 else 's'}" if warnings else ""
+    _say(f"All of it is in {into}{counted}.")
 
 
 def _tell(result: lab_build.Result) -> None:

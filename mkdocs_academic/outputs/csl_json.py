@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ..bibliography import containers, csl_dates, csl_names, csl_text, date_fields, verbatim
+from ..bibliography import (
+    containers,
+    csl_dates,
+    csl_names,
+    csl_text,
+    date_fields,
+    eprints,
+    verbatim,
+)
 from ..bibliography.containers import SUBTITLES, THESES
 from ..bibliography.csl_terms import DATES, NAMES, NUMBERS, OTHER, TEXTS, TO_TYPE
 from ..bibliography.entry import Entry
@@ -73,8 +81,9 @@ def _variables(
     yield "issued", "", csl_dates.from_span(date_fields.from_fields(field))
     for variable, name, read in plan.titles:
         yield variable, name, containers.titled(field, name, read)
+    elsewhere = dict(eprints.addresses(field))
     for variable, name, read in plan.texts:
-        yield variable, name, read(field[name])
+        yield variable, name, "" if name in elsewhere else read(field[name])
     if entry_type in THESES and "type" not in field:
         yield "genre", "type", THESES[entry_type]
     for variable, name in plan.dates:
@@ -82,6 +91,8 @@ def _variables(
         yield variable, name, csl_dates.from_span(span)
     if "eprint" in field or "arxiv" in field:
         yield from _archive(field)
+    for name, address in () if "url" in field else list(elsewhere.items())[:1]:
+        yield "URL", name, address
 
 
 _Read = Callable[[str], str]
@@ -126,10 +137,10 @@ def _archive(field: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     archive = next((name for name in _ARCHIVES if name in field), "")
     if archive and "eprint" in field:
         yield "archive", archive, csl_text.from_latex(field[archive])
-        yield "archive_location", "eprint", verbatim.to_text(field["eprint"])
+        yield "archive_location", "eprint", verbatim.to_text(eprints.of(field)[1])
     elif "arxiv" in field and "eprint" not in field:
         yield "archive", "", "arXiv"
-        yield "archive_location", "arxiv", verbatim.to_text(field["arxiv"])
+        yield "archive_location", "arxiv", verbatim.to_text(eprints.arxiv(field)[1])
 
 
 _ARCHIVES = ("archiveprefix", "eprinttype")

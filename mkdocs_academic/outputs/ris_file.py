@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..bibliography import containers, date_fields, latex, names, verbatim
+from ..bibliography import containers, date_fields, eprints, latex, names, verbatim
 from ..bibliography.containers import THESES
 from ..bibliography.date_fields import Span
 from ..bibliography.entry import Entry
@@ -73,6 +73,10 @@ def _content(kind: str, field: Mapping[str, str]) -> list[tuple[str, str]]:
     if archive := _arxiv(field):
         found.append(("AN", f"arXiv:{archive}"))
     found += [(tag, read(field[name])) for tag, name, read in plan.own]
+    for name, address in eprints.addresses(field):
+        found = [one for one in found if one[0] != "DO"] if name == "doi" else found
+        if "url" not in field and all(tag != "UR" for tag, _ in found):
+            found.append(("UR", address))
     return found
 
 
@@ -110,8 +114,10 @@ def _container(kind: str, field: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def _arxiv(field: Mapping[str, str]) -> str:
-    archive = field.get("archiveprefix") or field.get("eprinttype") or ""
-    return _text(field, "eprint") if archive.lower() == "arxiv" else _text(field, "arxiv")
+    archive, number = eprints.of(field)
+    if archive.lower() != "arxiv":
+        _, number = eprints.arxiv(field)
+    return verbatim.to_text(number)
 
 
 def _first(field: Mapping[str, str], names: Iterable[str]) -> str:

@@ -35,17 +35,11 @@ class Model(BaseModel):
 
 def _checked_url(url: str) -> str:
     safe = urls.safe_url(url)
-    if _HOST.match(url):
+    if urls.lacks_scheme(url):
         raise ValueError(f"has no scheme: write https://{url}")
     if url and not safe:
         raise ValueError("is not a link: write http(s)://…, mailto:… or a path of this site")
     return safe or ""
-
-
-_HOST = re.compile(
-    r"(?:www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|dev|ac\.\w\w|eu)(?:[/?#]|$))",
-    re.IGNORECASE,
-)
 
 
 def _date(value: Any) -> Date:

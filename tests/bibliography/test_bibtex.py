@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from mkdocs_academic.bibliography import bibtex, reader
+import pytest
+
+from mkdocs_academic.bibliography import bibtex, columns, reader
+from mkdocs_academic.bibliography.columns import Given, from_entries
+from mkdocs_academic.bibliography.identity import Identity
+from mkdocs_academic.bibliography.known_people import KnownPeople
+from mkdocs_academic.outputs import bibtex_file
 
 SOURCE = """
 @string{tpds = {IEEE Transactions on {P}arallel}}
@@ -52,3 +58,48 @@ def test_every_copy_reads_the_same_again() -> None:
             if name not in ("abbr", "selected", "crossref")
         }
         assert after.fields == kept
+
+
+DAMAGED = {
+    "no brace at the end": "@misc{k, title = {One}, note = {a {B} c}\n",
+    "no comma": "@misc{k, title = {One}\n note = {a {B} c}}",
+    "a field twice": "@misc{k, title = {One}, note = {a {B} c}, title = {Two}}",
+    "no key": "@misc{title = {One}, note = {a {B} c}}",
+    "a type with a slip": "@miscc{k, title = {One}, note = {a {B} c}}",
+    "a brace too many": "@misc{k, title = {One}}, note = {a {B} c}}",
+}
+
+
+@pytest.mark.parametrize("case", DAMAGED)
+def test_a_copy_of_a_damaged_entry_is_whole(case: str) -> None:
+    """It has what the file for download has."""
+    (entry,), problems = reader.parse(DAMAGED[case], "f.bib")
+    copy = bibtex.shown(entry)
+    assert problems
+    assert reader.parse(copy, "f.bib").problems == ()
+    assert fields_of(copy) == fields_of(bibtex_file.written(entry))
+
+
+def fields_of(text: str) -> list[tuple[str, str, dict[str, str]]]:
+    return [(one.key, one.type, one.fields) for one in reader.parse(text, "f.bib").entries]
+
+
+def test_braces_of_a_damaged_value_are_balanced() -> None:
+    entries, _ = reader.parse("@misc{k, note = {a {B c},\n  title = {One}\n}\n", "f.bib")
+    copy = bibtex.shown(entries[0])
+    assert copy.count("{") == copy.count("}")
+    assert fields_of(copy) == fields_of(bibtex_file.written(entries[0]))
+
+
+def test_a_key_that_was_taken_is_another_in_the_copy() -> None:
+    """The rest stays as its author wrote it."""
+    text = "@misc{k, title={1}}\n@Misc( k ,\n  note = {a,  b} % why\n)\n@misc{k}\n"
+    entries, _ = reader.parse(text, "f.bib")
+    assert [bibtex.shown(one) for one in entries] == [
+        "@misc{k, title={1}}",
+        "@Misc( k-2 ,\n  note = {a,  b} % why\n)",
+        "@misc{k-3}",
+    ]
+    (paper,) = from_entries([Given(entries[0])], Identity(""), KnownPeople([]))
+    renamed = columns.renamed(paper, "k-9")
+    assert (renamed.key, renamed.bibtex) == ("k-9", "@misc{k-9, title={1}}")

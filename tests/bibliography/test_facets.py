@@ -41,8 +41,8 @@ def test_types_with_one_label_are_one_value() -> None:
 def test_years_from_the_newest_and_undated_papers_in_none() -> None:
     papers = [paper("a", year="2019"), paper("b", year="2021"), paper("c", year="2021"), paper("d")]
     found = counted(papers, "year")
-    assert shown(found) == [("y1", "2021", "2021", 2), ("y2", "2019", "2019", 1)]
-    assert found.codes == {"a": "y2", "b": "y1", "c": "y1", "d": ""}
+    assert shown(found) == [("yaky", "2021", "2021", 2), ("yaly", "2019", "2019", 1)]
+    assert found.codes == {"a": "yaly", "b": "yaky", "c": "yaky", "d": ""}
     assert found.total == 4
 
 
@@ -71,7 +71,11 @@ def test_a_venue_is_one_in_all_its_years() -> None:
 def test_what_has_no_code_of_its_own_is_one_value(years: int, last: str) -> None:
     papers = [paper(f"p{year}", year=str(2001 - year)) for year in range(1, years + 1)]
     values = counted(papers, "year").facets[0].values
-    assert [value.code for value in values] == [f"y{number}" for number in range(1, 25)]
+    assert len({value.code for value in values}) == 24
+    assert {code for value in values for code in (value.code[:2], value.code[2:3])} == {
+        *("ya", "yb", "yc", "yd", "ye"),
+        *"klmno",
+    }, "what the style sheet asks for"
     assert values[-1].label == last
     assert values[-1].total == years - 23
     assert sum(value.total for value in values) == years
@@ -99,7 +103,7 @@ def test_one_value_is_no_choice() -> None:
 def test_a_group_has_the_codes_of_its_papers() -> None:
     papers = [paper("a", year="2020"), paper("b", "map", year="2021"), paper("c", year="2021")]
     found = counted(papers, "type", "year")
-    assert found.shared(papers[1:]) == "t2 y1 t1"
+    assert found.shared(papers[1:]) == "t1 t2 yaky"
     assert found.ranks["a"] == 2
 
 

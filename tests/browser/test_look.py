@@ -287,6 +287,31 @@ def test_nothing_jumps(opened: Open, path: str, size: tuple[int, int]) -> None:
         assert readings.shift(page, url + path) <= 0.005
 
 
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        *(("demo", path) for path in ("", "publications/", "publications/chen2026mirror/")),
+        *(("demo", path) for path in ("cv/", "components/", "languages/")),
+        ("author_profile", ""),
+        ("researcher", ""),
+    ],
+)
+def test_nothing_jumps_where_the_fonts_come_after_the_first_paint(
+    opened: Open, name: str, path: str, size: tuple[int, int]
+) -> None:
+    settings = DEMO if name == "demo" else ROOT / "tests" / "sites" / name / "mkdocs.yml"
+    with sites.served(built(settings), fonts_late=1.2) as url, opened("", size) as page:
+        assert readings.shift(page, url + path) <= 0.005
+        came, painted = page.evaluate(
+            """() => [
+              Math.min(...performance.getEntriesByType("resource")
+                .filter(one => one.name.endsWith(".woff2")).map(one => one.responseEnd)),
+              performance.getEntriesByName("first-contentful-paint")[0].startTime]"""
+        )
+        assert painted < came, "the stand-ins were seen"
+
+
 @pytest.mark.parametrize(
     ("family", "shape"),
     [

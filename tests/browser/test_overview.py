@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,8 +13,6 @@ from ..engines import built
 from .conftest import DESKTOP, NARROW, PHONE
 
 AUTHOR = ROOT / "tests" / "sites" / "author_profile" / "mkdocs.yml"
-DEMO = ROOT / "mkdocs.yml"
-ASSETS = ROOT / "mkdocs_academic" / "theme" / "assets" / "academic"
 Serve = Callable[[Path], str]
 
 
@@ -77,19 +74,3 @@ def test_paper_goes_without(visit, served: Serve) -> None:
         seen.page.emulate_media(media="print")
         assert not seen.page.locator(".acad-overview").is_visible()
         assert seen.page.locator(".acad-pub:visible").count() == 11
-
-
-def test_style_sheets_come_where_they_are_needed(served: Serve) -> None:
-    def linked(path: str) -> set[str]:
-        page = (built(DEMO) / path / "index.html").read_text("utf-8")
-        return {name for name in ("filters", "overview") if f"academic/{name}.css" in page}
-
-    assert linked("") == set()
-    assert linked("publications") == {"filters"}
-    assert linked("components") == {"filters", "overview"}
-    assert linked("look") == set()
-
-
-@pytest.mark.parametrize(("name", "most"), [("filters.css", 1408), ("overview.css", 1024)])
-def test_they_are_small(name: str, most: int) -> None:
-    assert len(gzip.compress((ASSETS / name).read_bytes(), 9)) <= most

@@ -106,3 +106,40 @@ def test_mistakes_have_a_line(tmp_path: Path) -> None:
     assert told[1].startswith(
         "mkdocs.yml:5: extra.academic.citations.sources: there is no source 'openalx'"
     )
+
+
+@pytest.mark.parametrize("written", ["64", "2,300", "260000+", "about 3", ""])
+def test_a_stated_number_may_be_written_in_many_ways(written: str) -> None:
+    assert Report.model_validate({"papers": {"a": written}}).papers == {"a": written}
+
+
+def test_a_stated_number_without_a_figure_is_a_mistake(tmp_path: Path) -> None:
+    file = tmp_path / "mkdocs.yml"
+    file.write_text("extra:\n  academic:\n    citations:\n      papers: {a: many}\n", "utf-8")
+    assert list(map(str, load_site(file).mistakes)) == [
+        "mkdocs.yml:4: extra.academic.citations.papers.a: "
+        "holds no number: write 1024, 2,300 or 260000+, got 'many'"
+    ]
+
+
+def test_a_number_of_no_paper_is_told(tmp_path: Path) -> None:
+    stated = "citations:\n      papers: {nokey: 3, RN1772: 4, RN1727: 5, counted: 6}"
+    papers = "publications: [{key: RN1727, title: T}]"
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(f"extra:\n  academic:\n    {stated}\n    {papers}\n", "utf-8")
+    (tmp_path / "citations.json").write_text(
+        '{"version": 1, "sources": {"openalex": {"date": "2026-11-22", "papers": '
+        '[{"key": "counted", "count": 6, "id": "W1"}]}}}',
+        "utf-8",
+    )
+    where = "mkdocs.yml:4: extra.academic.citations.papers."
+    assert list(map(str, load_site(file).warnings)) == [
+        f"{where}nokey: there is no publication 'nokey'",
+        f"{where}RN1772: there is no publication 'RN1772' (did you mean 'RN1727'?)",
+    ]
+
+
+def test_badges_need_no_bibliography(tmp_path: Path) -> None:
+    file = tmp_path / "mkdocs.yml"
+    file.write_text("extra: {academic: {citations: {papers: {a: 64}}}}\n", "utf-8")
+    assert load_site(file).warnings == ()

@@ -12,13 +12,13 @@ import bibtexparser
 import pytest
 
 from mkdocs_academic.bibliography import csl, reader, slugs
+from mkdocs_academic.bibliography.balance import balanced
 from mkdocs_academic.bibliography.columns import Given, from_entries
 from mkdocs_academic.bibliography.identity import Identity
 from mkdocs_academic.bibliography.known_people import KnownPeople
 from mkdocs_academic.bibliography.publication import Publication
 from mkdocs_academic.outputs import coins, downloads, feed_items, highwire, linked_data, record
 from mkdocs_academic.outputs.addresses import resolver
-from mkdocs_academic.outputs.bibtex_file import balanced
 
 from ..bibliography.test_corpus import FILES, File
 from ..test_exports import shown

@@ -65,17 +65,17 @@ function read(form) {
     })
   }))
   const values = [...form.querySelectorAll("[type=radio]")].map(({ name, dataset, nextElementSibling: label }) =>
-    ({ name, code: dataset.code, label: label.firstChild.data.trim(), number: label.lastElementChild }))
+    ({ name, code: dataset.c, label: label.firstChild.data.trim(), number: label.lastElementChild }))
   const level = form.parentElement.querySelector(".acad-group__title")?.tagName ?? "h3"
   return { groups, papers: [...papers.values()], values, level, arranged: " ", said: JSON.parse(form.dataset.words) }
 }
 
 function paperOf(item) {
-  const { facets, has, keywords, rank, citations, venue, year } = item.dataset
+  const { f, has, keywords, rank, citations, venue, year } = item.dataset
   const parts = [...item.querySelectorAll(".acad-pub__body > :not(.acad-actions), .acad-text")].map(part => part.textContent)
   const people = [...item.querySelectorAll(".acad-author")].map(author => author.textContent)
   return {
-    items: [], codes: facets.split(" "), has: has.split(" "), people: [...new Set(people)], venue, year, rank,
+    items: [], codes: f.split(" "), has: has.split(" "), people: [...new Set(people)], venue, year, rank,
     citations: parseInt(citations) || 0, title: parts[0].trim(), text: folded([...parts, keywords].join(" "))
   }
 }
@@ -123,7 +123,7 @@ const chosen = form => [...form.elements].filter(({ name, value, type, checked }
   name && value && (checked || !/radio|checkbox/.test(type)))
 
 function narrow(form, { papers, values, said }) {
-  const tests = chosen(form).map(({ name, value, dataset: { code } }) =>
+  const tests = chosen(form).map(({ name, value, dataset: { c: code } }) =>
     ({ name, test: code ? paper => paper.codes.includes(code) : TESTS[name]?.(value) })).filter(({ test }) => test)
   const counts = new Map()
   let found = 0

@@ -1,0 +1,43 @@
+"""What an entry lacks or cannot be shown with, told in words: its title, whole addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from .. import urls
+from ..problems import did_you_mean
+from . import verbatim
+from .entry import Entry
+from .fields import FIELDS, LINK_FIELDS
+
+_ADDRESSES = frozenset(("url", *(one for one in LINK_FIELDS if not urls.is_identifier(one))))
+_WEB = ("https://", "http://")
+_LONGEST = 7  # letters of a misspelt `title`; `maintitle` is another field
+
+
+def of(entry: Entry, more: Collection[str] = ()) -> Iterator[str]:
+    """Yield what is odd in an entry that is shown; `more` are fields of the user's own links."""
+    field = entry.fields
+    if not field.get("title") or not field["title"].strip():
+        yield from _untitled(field)
+    if not more and _ADDRESSES.isdisjoint(field):  # as of most entries
+        return
+    for name, value in field.items():
+        if (name in _ADDRESSES or name in more) and not value.startswith(_WEB):
+            yield from _address(name, verbatim.to_text(value))
+
+
+def _untitled(field: Mapping[str, str]) -> Iterator[str]:
+    if field.get("subtitle", "").strip():
+        return
+    others = (one for one in field if one not in FIELDS and len(one) <= _LONGEST)
+    known = ((one, did_you_mean(one, ("title",))) for one in others)
+    hints = (f"; there is a field {one!r}{hint}" for one, hint in known if hint)
+    yield f"has no title: its key stands there{next(hints, '')}"
+
+
+def _address(name: str, address: str) -> Iterator[str]:
+    if urls.lacks_scheme(address):
+        yield f"{name}: {address!r} has no scheme: write https://{address}"
+    elif address and urls.safe_url(address) is None:
+        yield f"{name}: {address!r} is not a link: write http(s)://… or a path of this site"

@@ -1,0 +1,179 @@
+"""What lists of papers are restricted to and no paper of the site is: they would stay empty."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from .bibliography.entry_types import KNOWN_TYPES
+from .bibliography.identity import Identity
+from .bibliography.publication import Publication
+from .problems import Problem, did_you_mean
+from .sections.publications import Section
+from .settings import Settings
+from .yaml_text import Step
+
+Spellings = Mapping[str, tuple[str, ...]]  # aliases by name
+
+
+class Unmet(NamedTuple):
+    """A restriction that no paper meets."""
+
+    path: tuple[Step, ...]  # below the section
+    message: str  # what no paper is, and what may have been meant
+
+
+class _Kind(NamedTuple):
+    """What one option restricts a list to."""
+
+    said: str  # "no publication {said} 'x'"
+    known: Collection[str]  # what there is
+    fits: Callable[[str], bool]
+    # What may well come to be: told only where the whole list has nothing else.
+    may_come: Callable[[str], bool] = lambda _: False
+    instead: Callable[[str], str] | None = None  # what to write
+
+
+def unmet(
+    section: Section,
+    papers: Sequence[Publication],
+    spellings: Spellings,
+    options: Collection[str] = frozenset(Section.model_fields),
+) -> Iterator[Unmet]:
+    """Yield what no paper meets, of these options; nothing where there are no papers at all."""
+    if not papers:
+        return
+    if "selected" in options and section.selected is True and not any(p.selected for p in papers):
+        said = "no publication is selected: write selected = {yes} in its entry, or list keys here"
+        yield Unmet(("selected",), said)
+    for option, kind_of in _KINDS.items():
+        values: tuple[str, ...] = getattr(section, option)
+        if values and option in options:
+            kind = kind_of(papers, spellings)
+            yield from _of_list(option, values, kind)
+    if {"groups", "group_by"} & {*options} and section.groups and section.grouping == "type":
+        kind = _types(papers, spellings)
+        known = {*kind.known, *KNOWN_TYPES}
+        for name in section.groups:
+            if name not in known:
+                yield Unmet(("groups", name), _said(kind, name))
+
+
+def of_sections(
+    sections: Mapping[str, Section],
+    papers: Sequence[Publication],
+    spellings: Spellings,
+    given: Settings,
+) -> Iterator[Problem]:
+    """Yield what no paper meets in the settings of lists."""
+    for name, section in sections.items():
+        for path, message in unmet(section, papers, spellings):
+            yield given.problem((name, *path), message)
+
+
+def of_call(
+    section: Section,
+    papers: Sequence[Publication],
+    spellings: Spellings,
+    also: Iterable[str],
+    options: Iterable[str],
+) -> Iterator[str]:
+    """Yield what no paper meets among the options of a macro's call; `also` are further keys."""
+    known = {*also, *(paper.key for paper in papers)}
+    for key in section.keys if "keys" in options else ():
+        if key not in known:
+            yield f"keys: there is no publication {key!r}{did_you_mean(key, known)}"
+    for path, message in unmet(section, papers, spellings, {*options}):
+        yield f"{path[0]}: {message}"
+
+
+def _of_list(option: str, values: tuple[str, ...], kind: _Kind) -> Iterator[Unmet]:
+    missed = [value for value in values if not kind.fits(value)]
+    for value in missed:
+        if len(missed) == len(values) or not kind.may_come(value):
+            place = (values.index(value),) if len(values) > 1 else ()
+            yield Unmet((option, *place), _said(kind, value))
+
+
+def _said(kind: _Kind, value: str) -> str:
+    if kind.instead and (better := kind.instead(value)):
+        return better
+    hint = "" if kind.may_come(value) else did_you_mean(value, kind.known)
+    if not hint and 0 < len(kind.known) <= _FEW:
+        hint = f": there are {', '.join(sorted(kind.known))}"
+    return f"no publication {kind.said} {value!r}{hint}"
+
+
+_FEW = 8  # words that a line can list
+
+
+def _types(papers: Sequence[Publication], _: Spellings) -> _Kind:
+    known = {paper.type for paper in papers}
+    return _Kind("is of the type", known, known.__contains__, KNOWN_TYPES.__contains__)
+
+
+def _keywords(papers: Sequence[Publication], _: Spellings) -> _Kind:
+    known = {word for paper in papers for word in paper.keywords}
+    folded = {word.casefold() for word in known}
+    return _Kind("has the keyword", known, lambda word: word.casefold() in folded)
+
+
+def _years(papers: Sequence[Publication], _: Spellings) -> _Kind:
+    known = {str(paper.year) for paper in papers if paper.year}
+    return _Kind(
+        "is of the year",
+        known,
+        known.__contains__,
+        lambda year: bool(re.fullmatch(_YEAR, year)),
+        lambda written: _several(written, sorted(known)),
+    )
+
+
+_YEAR = r"(?:1[5-9]|2[01])\d\d"
+_STRETCH = re.compile(rf"({_YEAR})\s*(?:-+|–|—|/|\.\.+|to)\s*({_YEAR}|\d\d)?", re.ASCII)
+_BOUND = re.compile(
+    rf"(>=?|<=?|≥|≤|since|from|after|until|before)?\s*({_YEAR})\s*(\+)?", re.ASCII | re.IGNORECASE
+)
+
+
+def _several(written: str, known: Sequence[str]) -> str:
+    """Say how several years are written, "" if it is not several that are meant."""
+    plain = written.strip()
+    if found := _STRETCH.fullmatch(plain):
+        first, last = found[1], found[2] or "9999"
+        last = first[:2] + last if len(last) == 2 else last
+        wanted = [year for year in known if first <= year <= last]
+    elif (found := _BOUND.fullmatch(plain)) and (found[1] or found[3]):
+        sign, year = (found[1] or ">=").lower(), found[2]
+        wanted = [one for one in known if _BOUNDS[sign](one, year)]
+    else:
+        return ""
+    example = ", ".join(wanted) or "2024, 2025"
+    return f"{written!r} is no year: write them one by one, year: [{example}]"
+
+
+_BOUNDS: Mapping[str, Callable[[str, str], bool]] = {
+    **dict.fromkeys((">", "after"), operator.gt),
+    **dict.fromkeys(("<", "before"), operator.lt),
+    **dict.fromkeys((">=", "≥", "since", "from"), operator.ge),
+    **dict.fromkeys(("<=", "≤", "until"), operator.le),
+}
+
+
+def _authors(papers: Sequence[Publication], spellings: Spellings) -> _Kind:
+    names = {author.name for paper in papers for author in paper.authors}
+
+    def fits(written: str) -> bool:
+        return any(map(Identity(written, spellings.get(written, ())).matches, names))
+
+    return _Kind("has an author", {name.full for name in names}, fits)
+
+
+_KINDS: Mapping[str, Callable[[Sequence[Publication], Spellings], _Kind]] = {
+    "type": _types,
+    "keyword": _keywords,
+    "year": _years,
+    "author": _authors,
+}

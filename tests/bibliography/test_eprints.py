@@ -1,0 +1,120 @@
+"""Ids lose what stands before them, addresses in their place are links; nothing is lost."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from mkdocs_academic.bibliography import reader
+from mkdocs_academic.bibliography.columns import Given, from_entries
+from mkdocs_academic.bibliography.identity import Identity
+from mkdocs_academic.bibliography.known_people import KnownPeople
+from mkdocs_academic.bibliography.publication import Publication
+from mkdocs_academic.outputs import bibtex_file, csl_json, record, ris_file
+
+ARXIV = "https://arxiv.org/abs/2401.12345"
+REVIEW = "https://openreview.net/forum?id=abcdEF12"
+
+
+def paper(fields: str) -> Publication:
+    entries, problems = reader.parse(f"@misc{{k, title = {{T}}, {fields}}}", "x.bib")
+    assert not problems
+    (found,) = from_entries([Given(entries[0])], Identity(""), KnownPeople())
+    return found
+
+
+def ris(found: Publication) -> dict[str, str]:
+    assert found.entry
+    lines = ris_file.written(found.entry).split("\r\n")
+    return {line[:2]: line[6:] for line in lines if line[:2] in ("AN", "DO", "UR")}
+
+
+def csl(found: Publication) -> dict[str, str]:
+    assert found.entry
+    item = json.loads(csl_json.written(found.entry))
+    return {
+        name: item[name] for name in ("archive", "archive_location", "DOI", "URL") if name in item
+    }
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "eprint = {2401.12345}, archiveprefix = {arXiv}",
+        "eprint = {arXiv:2401.12345}, archiveprefix = {arXiv}",
+        "eprint = {arxiv: 2401.12345}, eprinttype = {arXiv}",
+        "eprint = {https://arxiv.org/abs/2401.12345}, archiveprefix = {arXiv}",
+        "arxiv = {arXiv:2401.12345}",
+        "arxiv = {https://arxiv.org/abs/2401.12345}",
+    ],
+)
+def test_an_arxiv_id_however_it_is_written(fields: str) -> None:
+    found = paper(fields)
+    assert found.venue_name == "arXiv:2401.12345"
+    assert [(link.key, link.url) for link in found.links] == [("arxiv", ARXIV)]
+    assert ris(found) == {"AN": "arXiv:2401.12345"}
+    assert csl(found) == {"archive": "arXiv", "archive_location": "2401.12345"}
+
+
+def test_an_archive_is_named_by_the_id_alone() -> None:
+    found = paper("eprint = {arXiv:2401.12345}")
+    assert found.venue_name == "arXiv:2401.12345"
+    assert [link.url for link in found.links] == [ARXIV]
+    assert paper("eprint = {2401.12345}").venue_name == "eprint:2401.12345"
+    assert paper("eprint = {HAL:x-1}, archiveprefix = {hal}").venue_name == "hal:x-1"
+    assert paper("eprint = {a:b}, archiveprefix = {hal}").venue_name == "hal:a:b"
+
+
+@pytest.mark.parametrize(
+    ("fields", "key", "url"),
+    [
+        (f"eprint = {{{REVIEW}}}", "openreview", REVIEW),
+        (f"eprint = {{{REVIEW}}}, archiveprefix = {{OpenReview}}", "openreview", REVIEW),
+        (f"doi = {{{REVIEW}}}", "openreview", REVIEW),
+        ("eprint = {https://x.org/a}", "paper", "https://x.org/a"),
+        ("doi = {https://x.org/a}", "paper", "https://x.org/a"),
+        ("doi = {https://x.org/a}, url = {https://y.org}", "paper", "https://x.org/a"),
+    ],
+)
+def test_an_address_in_the_place_of_an_id_is_a_link(fields: str, key: str, url: str) -> None:
+    found = paper(fields)
+    assert found.venue_name == ""
+    assert [(link.key, link.url) for link in found.links] == [(key, url)]
+    home = "https://y.org" if "y.org" in fields else ""
+    assert found.url == (home or (url if key == "paper" else ""))
+    assert ris(found)["UR"] == csl(found)["URL"] == (home or url)
+    assert "DO" not in ris(found)
+    assert "DOI" not in csl(found)
+    about = record.of(found)
+    assert about
+    assert about.doi == ""
+    assert found.entry
+    assert url in bibtex_file.written(found.entry)
+
+
+def test_no_address_is_left_out() -> None:
+    found = paper(f"doi = {{https://x.org/a}}, eprint = {{{REVIEW}}}, openreview = {{other123}}")
+    assert [(link.key, link.url) for link in found.links] == [
+        ("openreview", "https://openreview.net/forum?id=other123"),
+        ("paper", "https://x.org/a"),
+        ("paper", REVIEW),
+    ]
+    (link,) = paper(f"eprint = {{{REVIEW}}}, openreview = {{abcdEF12}}").links
+    assert link.url == REVIEW
+
+
+def test_altmetric_is_asked_by_a_doi_only() -> None:
+    found = paper("doi = {https://doi.org/10.1000/1}, altmetric = {true}")
+    assert found.links[1].url == "https://www.altmetric.com/details/doi/10.1000/1"
+    assert [link.key for link in paper("doi = {https://x.org}, altmetric = {true}").links] == [
+        "paper"
+    ]
+
+
+def test_an_address_that_holds_a_doi_stays_one() -> None:
+    found = paper("doi = {https://doi.org/10.1000/1}")
+    assert [(link.key, link.url) for link in found.links] == [("doi", "https://doi.org/10.1000/1")]
+    assert ris(found) == {"DO": "https://doi.org/10.1000/1"}
+    found = paper("doi = {https://dl.example/doi/10.1000/1}")
+    assert [link.key for link in found.links] == ["doi"]
