@@ -41,8 +41,13 @@ def unmet(
     papers: Sequence[Publication],
     spellings: Spellings,
     options: Collection[str] = frozenset(Section.model_fields),
+    *,
+    is_empty: bool = True,
 ) -> Iterator[Unmet]:
-    """Yield what no paper meets, of these options; nothing where there are no papers at all."""
+    """Yield what no paper meets, of these options; nothing where there are no papers at all.
+
+    A list that is not empty has papers for every option with one value: that is not looked for.
+    """
     if not papers:
         return
     if "selected" in options and section.selected is True and not any(p.selected for p in papers):
@@ -50,7 +55,7 @@ def unmet(
         yield Unmet(("selected",), said)
     for option, kind_of in _KINDS.items():
         values: tuple[str, ...] = getattr(section, option)
-        if values and option in options:
+        if values and option in options and (is_empty or len(values) > 1):
             kind = kind_of(papers, spellings)
             yield from _of_list(option, values, kind)
     if {"groups", "group_by"} & {*options} and section.groups and section.grouping == "type":
@@ -79,13 +84,18 @@ def of_call(
     spellings: Spellings,
     also: Iterable[str],
     options: Iterable[str],
+    *,
+    is_empty: bool,
 ) -> Iterator[str]:
-    """Yield what no paper meets among the options of a macro's call; `also` are further keys."""
+    """Yield what no paper meets among the options of a macro's call; `also` are further keys.
+
+    `is_empty` tells that the list shows nothing.
+    """
     known = {*also, *(paper.key for paper in papers)}
     for key in section.keys if "keys" in options else ():
         if key not in known:
             yield f"keys: there is no publication {key!r}{did_you_mean(key, known)}"
-    for path, message in unmet(section, papers, spellings, {*options}):
+    for path, message in unmet(section, papers, spellings, {*options}, is_empty=is_empty):
         yield f"{path[0]}: {message}"
 
 

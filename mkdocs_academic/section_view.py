@@ -43,6 +43,15 @@ class Sections:
         shortcode = f":{icon.replace('/', '-')}:" if "/" in icon else icon
         return f"{shortcode} {title}".strip()
 
+    def _tell_of_restrictions(
+        self, name: str, called: Papers, options: Mapping[str, Any], *, is_empty: bool
+    ) -> None:
+        site = self._site
+        for said in restrictions.of_call(
+            called, site.publications, site.spellings, site.also, options, is_empty=is_empty
+        ):
+            self._engine.warn(f"{name}(): {said}")
+
     def section(self, name: str, level: int, options: Mapping[str, Any]) -> Fragment:
         """Render a section; its own headings, if it has any, are of `level`."""
         section = self._site.sections.get(name)
@@ -52,11 +61,9 @@ class Sections:
         kind = self._site.type_of(name)
         settings, arrange = TYPES[kind]
         called = with_options(section, settings, options)
-        if options and isinstance(called, Papers):
-            papers, known = self._site.publications, self._site.spellings
-            for said in restrictions.of_call(called, papers, known, self._site.also, options):
-                self._engine.warn(f"{name}(): {said}")
         view = arrange(called, self._site.around)
+        if options and isinstance(called, Papers):
+            self._tell_of_restrictions(name, called, options, is_empty=not view["groups"])
         shown: list[str] = []
 
         def is_new(anchor: str) -> bool:

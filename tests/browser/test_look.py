@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -352,8 +351,3 @@ def test_a_strict_policy_refuses_nothing_of_ours(opened: Open, path: str) -> Non
         page.evaluate("document.body.insertAdjacentHTML('beforeend', '<i style=\"color: red\">')")
         page.wait_for_timeout(200)
         assert page.evaluate("violations"), "the policy is in force"
-
-
-def test_files_of_a_papers_page_are_small() -> None:
-    file = ROOT / "mkdocs_academic" / "theme" / "assets" / "academic" / "paper.css"
-    assert len(gzip.compress(file.read_bytes(), 9)) <= 1024
