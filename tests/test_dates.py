@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from mkdocs_academic import dates
 from mkdocs_academic.dates import FORTHCOMING, OPEN, UNKNOWN, Date, is_backwards, parse, readings
 
 # text, start, end (None: the start), ISO 8601
@@ -223,3 +224,12 @@ def test_what_ends_before_it_begins(text: str, backwards: bool) -> None:
 def test_what_may_be_two_days(text: str, days: tuple[str, ...]) -> None:
     assert readings(parse(text)) == days
     assert not days or parse(text).iso == "2026"
+
+
+@pytest.mark.parametrize("form", ["{m} {d}, {y}", "{m} {d} {y}", "{m}\xa0{d} {y}", "{m} {y}"])
+def test_the_short_way_reads_what_the_long_one_does(form: str) -> None:
+    for month in ("May", "sept", "DEC", "Mai", "fall", "Room"):
+        for day in (0, 1, 9, 29, 31, 32):
+            text = form.format(m=month, d=day, y=2023)
+            assert dates._usual(text) in (None, dates._any(text)), text
+    assert dates._usual(form.format(m="May", d=9, y=2023))
