@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from . import icons, languages
@@ -66,10 +67,26 @@ def _of_publications(
 
 def missing_photos(registry: Registry, docs_dir: Path, given: Settings) -> Iterator[Problem]:
     """Tell of portraits that are not there; those of another site lie there."""
-    for slug, one in registry.people.items():
-        if not registry.elsewhere and is_missing(one.photo, docs_dir):
-            said = f"there is no file {one.photo!r} in {docs_dir.name}/"
-            yield given.problem((*registry.places[slug], "photo"), said)
+    for slug in _without_photo(registry, docs_dir):
+        said = f"there is no file {registry.people[slug].photo!r} in {docs_dir.name}/"
+        yield given.problem((*registry.places[slug], "photo"), said)
+
+
+def with_photos(registry: Registry, docs_dir: Path) -> Registry:
+    """Return everybody without portraits that are not there: initials are drawn for them."""
+    lost = set(_without_photo(registry, docs_dir))
+    people = {
+        slug: one.model_copy(update={"photo": ""}) if slug in lost else one
+        for slug, one in registry.people.items()
+    }
+    return replace(registry, people=people) if lost else registry
+
+
+def _without_photo(registry: Registry, docs_dir: Path) -> Iterator[str]:
+    if not registry.elsewhere:
+        yield from (
+            slug for slug, one in registry.people.items() if is_missing(one.photo, docs_dir)
+        )
 
 
 def unclear(registry: Registry, given: Settings) -> Iterator[Problem]:

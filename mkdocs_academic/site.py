@@ -254,7 +254,7 @@ def _filled(
         density=academic.density,
         late_script=academic.late_script,
         dates=academic.dates,
-        registry=registry,
+        registry=references.with_photos(registry, where["docs_dir"]),
         warnings=(
             *missing,
             *found.warnings,

@@ -218,11 +218,13 @@ def test_an_own_site_in_the_place_of_a_page(
     assert registry.home("ada") == (url if home is None else home)
 
 
-def test_a_missing_portrait_is_told(tmp_path: Path) -> None:
+def test_for_a_missing_portrait_initials_are_drawn(tmp_path: Path) -> None:
     people = {"ada": {"name": "Ada", "role": "Postdoc", "photo": "images/ada.jpg"}}
-    assert told(site(tmp_path, {"people": people})) == [
-        "there is no file 'images/ada.jpg' in docs/"
-    ]
+    lost = site(tmp_path, {"people": people})
+    assert told(lost) == ["there is no file 'images/ada.jpg' in docs/"]
+    shown, _ = rendered(tmp_path, {"people": people}, "{{ people() }}\n\n{{ person('ada') }}")
+    assert "ada.jpg" not in shown
+    assert shown.count("acad-monogram") == 2
     elsewhere = {"people": people, "people_pages": "https://lab.example.org/"}
     found = site(tmp_path, elsewhere, site_url="https://ada.example.org/")
     assert not told(found)

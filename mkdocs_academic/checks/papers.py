@@ -172,9 +172,12 @@ def ranks(subject: Subject) -> Iterator[Problem]:
 def owner_unknown(subject: Subject) -> Iterator[Problem]:
     """Tell that the owner of the site has written none of its papers."""
     papers = list(_entries(subject))
-    if subject.site.profile and papers and not any(_has_owner(paper) for paper, _ in papers):
+    profile, people = subject.site.profile, subject.site.registry.people
+    if profile is None or (profile.type == "organization" and not people):  # who writes for it?
+        return
+    if papers and not any(_has_owner(paper) for paper, _ in papers):
         hint = next(filter(None, (_namesake(subject, paper) for paper, _ in papers)), "")
-        said = f"{subject.site.profile.name!r} is an author of none of {len(papers)} papers"
+        said = f"{profile.name!r} is an author of none of {len(papers)} papers"
         tail = hint or "; other spellings of the name go to profile.aliases"
         yield subject.given.problem(("profile", "name"), said + tail)
 

@@ -30,11 +30,11 @@ class Heads:
         self._resolve = resolver(site.url, Place("", site.directory_urls).address)
 
     @cached_property
-    def _person(self) -> Node | None:
-        """Return the owner, to whom authors of papers refer."""
+    def _owner(self) -> Node | None:
+        """Return whom the site is about, to whom authors of papers refer."""
         if self._site.profile is None:
             return None
-        return linked_data.person(self._site.profile, url=self._site.url, resolve=self._resolve)
+        return linked_data.owner(self._site.profile, url=self._site.url, resolve=self._resolve)
 
     @cached_property
     def _known(self) -> KnownAuthors:
@@ -78,7 +78,7 @@ class Heads:
             resolve=resolve,
             image=image,
             pdf_url=pdf_url,
-            owner=self._person,
+            owner=self._owner,
             known=self._known,
         )
         listed = (site.words["publications"], resolve(list_page))

@@ -19,7 +19,7 @@ class KnownAuthors:
     def node(self, slug: str) -> Node:
         """Return `@id`, `url` and `sameAs` of somebody, what is known of them.
 
-        The `@id` is the one that the own page gives (`linked_data.person`), here or on another site
+        The `@id` is the one that the own page gives (`linked_data.owner`), here or on another site
         of the same laboratory: an ORCID iD, else that page's `#person`.
         """
         person = self._registry.people[slug]

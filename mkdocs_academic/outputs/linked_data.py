@@ -1,4 +1,4 @@
-"""Linked data in the vocabulary of schema.org: papers, the person of a profile, breadcrumbs."""
+"""Linked data in the vocabulary of schema.org: papers, whom a profile is about, breadcrumbs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .json_ld import CONTEXT, Node, filled, script
 from .known_authors import KnownAuthors
 from .record import Record, is_body
 
-__all__ = ("breadcrumbs", "person", "profile_page", "scholarly_article", "script")
+__all__ = ("breadcrumbs", "owner", "profile_page", "scholarly_article", "script")
 
 _TYPES = {  # CSL kind -> schema.org type; schema.org has none for patents and talks
     **dict.fromkeys(
@@ -55,7 +55,7 @@ def scholarly_article(
 ) -> Node:
     """Describe a paper whose page has the absolute address `url`.
 
-    `image` and `pdf_url` are absolute; `owner` is the node of the site's person (`person`), to
+    `image` and `pdf_url` are absolute; `owner` is the node that the function of that name makes, to
     which an author's node refers by `@id`, as it does to those of people who are `known`. The type
     follows the entry's: `Book`, `Thesis`, …
     """
@@ -190,7 +190,7 @@ def _pdf(address: str) -> Node | None:
     return {"@type": "MediaObject", "contentUrl": address, "encodingFormat": "application/pdf"}
 
 
-def person(
+def owner(
     profile: Profile,
     *,
     url: str,
@@ -198,27 +198,30 @@ def person(
     topics: Iterable[str] = (),
     own_site: str = "",
 ) -> Node:
-    """Describe the person of a profile, who is at home at the absolute address `url`.
+    """Describe whom a profile is about, at home at the absolute address `url`.
 
-    An ORCID iD is the person's `@id`. The e-mail stays out: it would be collected from here.
+    A person's ORCID iD is the `@id`. The e-mail stays out: it would be collected from here.
     """
     addresses = (resolve(link.url) for link in profile.buttons if link.key != "email")
     same = list(dict.fromkeys(one for one in (*addresses, resolve(own_site)) if one))
-    orcid = next((found for one in same if (found := _orcid(one))), "")
     affiliations = [_organization(one) for one in _lines(profile.affiliation)]
-    node = {
+    whole = affiliations[0] if len(affiliations) == 1 else affiliations
+    role, bio = plain.from_markdown(profile.role), plain.from_markdown(profile.bio)
+    node: Node = {
         "@type": "Person",
-        "@id": orcid or f"{url}#person",
+        "@id": next((found for one in same if (found := _orcid(one))), f"{url}#person"),
         "name": plain.from_markdown(profile.name),
         "alternateName": [plain.from_markdown(one) for one in profile.aliases],
         "url": url,
         "image": resolve(profile.avatar),
-        "jobTitle": plain.from_markdown(profile.role),
-        "affiliation": affiliations[0] if len(affiliations) == 1 else affiliations,
-        "description": plain.from_markdown(profile.bio),
         "sameAs": same,
         "knowsAbout": list(topics),
     }
+    if profile.type == "organization":
+        node |= {"@type": "Organization", "@id": f"{url}#organization", "logo": node["image"]}
+        node |= {"parentOrganization": whole, "description": bio or role}
+    else:
+        node |= {"jobTitle": role, "affiliation": whole, "description": bio}
     return filled(node)
 
 
@@ -232,8 +235,8 @@ def profile_page(
     home: str = "",
     own_site: str = "",
 ) -> Node:
-    """Describe the page of a person (schema.org's `ProfilePage`), who is at `home`, or there."""
-    whose = person(profile, url=home or url, resolve=resolve, topics=topics, own_site=own_site)
+    """Describe the page of a profile (schema.org's `ProfilePage`), who is at `home`, or there."""
+    whose = owner(profile, url=home or url, resolve=resolve, topics=topics, own_site=own_site)
     node = {
         "@context": CONTEXT,
         "@type": "ProfilePage",

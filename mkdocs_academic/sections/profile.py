@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
@@ -59,6 +59,9 @@ class Profile(Model):
 
     name: str = Field(description="The name as it stands on the page and in papers")
     aliases: Texts = Field((), description="Other spellings: initials, native script, maiden name")
+    type: Literal["person", "organization"] = Field(
+        "person", description="organization for a laboratory: that is what search engines are told"
+    )
     pronouns: str = ""
     role: Markdown = Field("", description="Position or field, one line under the name")
     affiliation: Markdown = ""

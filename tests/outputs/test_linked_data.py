@@ -47,7 +47,7 @@ def node(key: str, **more: Any) -> dict[str, Any]:
 
 
 def test_article() -> None:
-    owner = linked_data.person(PROFILE, url=HOME, resolve=RESOLVE)
+    owner = linked_data.owner(PROFILE, url=HOME, resolve=RESOLVE)
     image, pdf = f"{HOME}a.png", f"{URL}p.pdf"
     assert node("berg2021", image=image, pdf_url=pdf, owner=owner) == {
         "@context": "https://schema.org",
@@ -291,6 +291,36 @@ def test_a_profile_with_nothing_but_a_name() -> None:
         "url": HOME,
         "affiliation": {"@type": "Organization", "name": "Academy"},
     }
+
+
+def test_a_laboratory_is_no_person() -> None:
+    lab = Profile.model_validate(
+        {
+            "type": "organization",
+            "name": "Clockless Lab",
+            "role": "Engines that weave",
+            "affiliation": "[Academy](https://academy.example)",
+            "avatar": "img/logo.svg",
+            "links": {"orcid": "0000-0002-1825-0097", "github": "clockless"},
+        }
+    )
+    found = linked_data.profile_page(lab, url=HOME, resolve=RESOLVE)
+    assert_valid(found)
+    assert found["mainEntity"] == {
+        "@type": "Organization",
+        "@id": f"{HOME}#organization",
+        "name": "Clockless Lab",
+        "url": HOME,
+        "image": f"{HOME}img/logo.svg",
+        "logo": f"{HOME}img/logo.svg",
+        "parentOrganization": {"@type": "Organization", "name": "Academy"},
+        "description": "Engines that weave",
+        "sameAs": [ORCID, "https://github.com/clockless"],
+    }
+    told = linked_data.profile_page(
+        lab.model_copy(update={"bio": "We *weave*."}), url=HOME, resolve=RESOLVE
+    )
+    assert told["mainEntity"]["description"] == "We weave."
 
 
 def test_breadcrumbs() -> None:
