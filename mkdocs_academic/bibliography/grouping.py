@@ -47,10 +47,12 @@ def grouped(
     group_by: str,
     titles: Mapping[str, str],
     order: Sequence[str] = (),
+    rest: str = "",
 ) -> list[Group]:
     """Gather papers by `year`, `type`, `venue` or any field; groups with one title are one.
 
-    The groups named in `order` come first, the others as the papers bring them.
+    The groups named in `order` come first, the others as the papers bring them, and last, as the
+    `rest`, what belongs to none of them.
     """
     if group_by == "none":
         return [Group("", papers)] if papers else []
@@ -58,7 +60,10 @@ def grouped(
     for paper in papers:
         for name in _names(paper, group_by):
             found.setdefault(titles.get(name, name), []).append(paper)
-    return [Group(title, members) for title, members in found.items() if members]
+    groups = [Group(title, members) for title, members in found.items() if title and members]
+    if left := found.get("", []):
+        groups.append(Group(rest if groups else "", left))  # alone they need no heading
+    return groups
 
 
 def _names(paper: Publication, group_by: str) -> tuple[str, ...]:

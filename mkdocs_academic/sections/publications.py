@@ -162,7 +162,8 @@ def _shown(section: Section, around: Surroundings) -> list[Publication]:
 def _grouped(section: Section, papers: Sequence[Publication], around: Surroundings) -> list[Group]:
     types = _type_titles(around.words) if section.grouping == "type" else {}
     titles = {**types, **section.groups}
-    return grouping.grouped(papers, section.grouping, titles, tuple(section.groups))
+    rest = around.words["group.undated" if section.grouping == "year" else "group.other"]
+    return grouping.grouped(papers, section.grouping, titles, tuple(section.groups), rest)
 
 
 class Margin(NamedTuple):
