@@ -57,17 +57,27 @@ _Pairs = Sequence[tuple[str, str]]
 
 def _readable(text: str, plugin: Any) -> str:
     """Return a page whose calls can all be read: others stay as text, with a box before them."""
-    env = plugin.env
+    lines = text.split(_NEW)
+    before = _source(plugin.page).count(_NEW) - len(lines) + 1  # the front matter
+    odd = as_text(lines, plugin.env)
+    braces = (plugin.env.variable_start_string, plugin.env.variable_end_string)
+    return text if odd is None else _NEW.join(_with_boxes(lines, odd, braces, max(before, 0)))
+
+
+def as_text(lines: list[str], env: Any) -> dict[int, str] | None:
+    """Have calls stand as text that cannot be read; return by their line, from 0, what is wrong.
+
+    None is returned where too much is wrong. `env` is the Jinja environment that is to read them.
+    """
     pairs = (
         (env.variable_start_string, env.variable_end_string),
         (env.block_start_string, env.block_end_string),
     )
-    lines, odd = text.split(_NEW), dict[int, str]()
-    before = _source(plugin.page).count(_NEW) - len(lines) + 1  # the front matter
+    odd = dict[int, str]()
     for _ in range(_MOST):
         found = _mistake(env.parse, _NEW.join(lines))
         if found is None:
-            return _NEW.join(_with_boxes(lines, odd, pairs[0], max(before, 0)))
+            return odd
         calls = ["" if one in odd else line for one, line in enumerate(lines)]
         at = _begin(calls, min(found[0], len(lines)) - 1, pairs)
         if at < 0:
@@ -75,7 +85,7 @@ def _readable(text: str, plugin: Any) -> str:
         odd[at] = f"{found[1]} in {lines[at].strip()}"
         for start, _ in pairs:
             lines[at] = lines[at].replace(start, _literal(start, pairs[0]))
-    return text
+    return None
 
 
 _NEW = "\n"

@@ -42,20 +42,21 @@ STOREYS: dict[str, set[str]] = {
         *("fragment", "render", "covers", "badges", "paper_page", "people_page", "outputs"),
         "importers",
     },
-    "Starting and checking a site": {
-        *("schema", "scaffold", "checks", "lab_build", "lab_engines", "exported"),
-    },
     "Engines": {
         *("engine", "section_view", "macros", "people_macros", "project_macros"),
         *("call_options", "mdx", "emoji", "pluglet", "made_pages", "plugin", "search"),
         *("late_script", "build", "furniture", "theme_env", "questions", "theme_dir"),
-        *("late_imports", "late_git", "companions", "mistyped", "__init__", "__main__", "cli"),
+        *("late_imports", "late_git", "companions", "mistyped", "__init__"),
+    },
+    "Commands": {
+        *("schema", "scaffold", "checks", "lab_build", "lab_engines", "exported"),
+        *("cli", "__main__"),
     },
 }
 ONLY_IN = {  # who may know these packages
     "mkdocs": {"plugin", "companions", "made_pages", "search"},
     "material": {"emoji", "search"},
-    "jinja2": {"render", "compiled", "lean_code", "theme_env"},
+    "jinja2": {"render", "compiled", "lean_code", "theme_env", "checks"},
     "markdown": {"mdx", "text"},
     "yaml": {"yaml_text", "importers", "checks"},
     "nh3": {"text", "formulas", "bibliography"},

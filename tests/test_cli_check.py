@@ -257,6 +257,11 @@ CASES = [  # the check, what makes a site, the line that tells
         "papers.bib:1: warning: one: selected is 'ture', which counts as no (did you mean 'true'?)",
     ),
     (
+        "macros",
+        {"page": "# Hi\n\n{{ newss() }}\n"},
+        "docs/index.md:3: warning: there is no macro 'newss' (did you mean 'news'?)",
+    ),
+    (
         "doi",
         {
             "settings": "publications: {bibliography: two.bib, duplicates: no}",
@@ -353,7 +358,7 @@ def test_each_check_has_a_case_and_is_told_in_the_manual() -> None:
         {"settings": "news: [{date: 2025/26, text: x}, {date: 7.4.2026, text: y}]"},
         {"settings": "news: {order: written, items: [{date: x, text: y}]}"},
         {"page": "`![](a.png)`\n\n```\n[x](b.md)\n```\n\n<!-- [x](c.md) -->\n"},
-        {"page": "{{ f('[x](d.md)') }} {# [x](e.md) #}\n"},
+        {"page": "{{ fix_url('[x](d.md)') }} {# [x](e.md) #}\n"},
         {"page": '![](https://x.org/a.png){ alt="" } <img alt="" src="https://x.org/a.png">\n'},
         {"page": "[x](https://x.org/a.md) [y](#z) [z](/a.md) [m](mailto:a@b.c) [w](sub/) :tada:\n"},
         {"page": ":material-school: :fontawesome-brands-github: :octicons-mark-github-16:\n"},
@@ -367,6 +372,63 @@ def test_each_check_has_a_case_and_is_told_in_the_manual() -> None:
 )
 def test_what_is_meant_is_not_told(tmp_path: Path, made: dict[str, str]) -> None:
     assert found(site(tmp_path, **made)) == []
+
+
+CALLS = """\
+---
+title: "{{ nobody() }}"
+---
+
+# Calls
+
+{{ publications(yer=2020) }}
+
+{{ publications(year="1999") }} and {{ cite("nobody") }}
+
+{{ sections("new") }}
+
+{{ news() }}
+{{ publication("one")
+
+{{ publicaton("one") }}
+{% raw %}{{ nothing() }}{% endraw %}
+{% set mine = publications %}{{ mine() }} {{ range(3) | list }} {{ now() }}
+{% for year in [1, 2] %}{{ publications(year=year) }}{% endfor %}
+"""
+
+
+def test_calls_are_made_and_heard(tmp_path: Path) -> None:
+    file = site(tmp_path, bib=entry(FULL), page=CALLS)
+    told = [line.split(": warning: ") for line in found(file) if line.endswith("[macros]")]
+    assert [(place.partition(":")[2], said.removesuffix(" [macros]")) for place, said in told] == [
+        ("7", "publications(): yer: unknown option (did you mean 'year'?)"),
+        ("9", "publications(): year: no publication is of the year '1999': there are 2020"),
+        ("9", "cite(): there is no publication 'nobody'"),
+        ("11", "sections(): there is no section 'new'"),
+        ("13", "news(): there is no `news:` in extra.academic"),
+        ("14", "expected token 'end of print statement', got '{' in {{ publication(\"one\")"),
+        ("16", "there is no macro 'publicaton' (did you mean 'publication'?)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        {"head": HEAD.replace("modules: [mkdocs_academic]", "modules: [mkdocs_academic, own]")},
+        {"main.py": "def define_env(env):\n    env.macro(lambda: '', 'newss')\n"},
+        {"head": HEAD.replace("- macros: {", "- macros: {render_by_default: false, ")},
+        {"page": "---\nrender_macros: false\n---\n{{ newss() }}\n"},
+        {"head": HEAD.replace("- macros: {", "- macros: {j2_variable_start_string: '[[', ")},
+        {"page": "{% macro newss() %}{% endmacro %}{{ newss() }}\n"},
+        {"page": "{% from 'a.md' import newss %}{{ newss() }}\n"},
+        # The settings are wrong, and the call may be right.
+        {"settings": "profile: {name: Ada}\nnews: {itemz: [a]}\n", "page": "{{ news(limit=1) }}"},
+    ],
+)
+def test_calls_that_may_be_right_are_not_told(tmp_path: Path, made: dict[str, str]) -> None:
+    given = {"page": "# Hi\n\n{{ newss() }}\n"} | made
+    lines = found(site(tmp_path, **given))
+    assert [line for line in lines if line.endswith("[macros]")] == []
 
 
 def test_a_mistake_hides_nothing_else(tmp_path: Path) -> None:

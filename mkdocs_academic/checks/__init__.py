@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from ..problems import Problem
-from . import configuration, links, papers
+from . import calls, configuration, links, papers
 from .finding import SEVERITIES, Check, Finding
 from .subject import Subject
 
@@ -34,6 +34,7 @@ CHECKS: Mapping[str, Check] = {
     "setup": Check("warning", configuration.setup),
     "options": Check("warning", configuration.options),
     "nav": Check("warning", configuration.navigation),
+    "macros": Check("warning", calls.mistaken),
     "links": Check("warning", links.dead),
     "alt": Check("warning", links.wordless),
     "icons": Check("warning", links.unknown_icons),

@@ -48,7 +48,7 @@ def required(subject: Subject) -> Iterator[Problem]:
     if overrides and not overrides.is_dir():
         folder = given.shown(overrides)
         yield subject.at(("theme", "custom_dir"), f"there is no folder {folder!r}")
-    plugins = _named(config.get("plugins"))
+    plugins = named(config.get("plugins"))
     macros = plugins.get("macros")
     if macros is None:
         yield subject.at(("plugins",), f"the macros plugin is missing: write {_LINE}")
@@ -68,7 +68,7 @@ def setup(subject: Subject) -> Iterator[Problem]:
         yield subject.at(
             ("theme",), f"is {name!r}: styles and sidebar come with {{name: academic}}"
         )
-    plugins = _named(config.get("plugins"))
+    plugins = named(config.get("plugins"))
     if "macros" in plugins and "academic" not in plugins:
         said = "the plugin `academic` is missing: pages of papers, feeds and early checks are its"
         yield subject.at(("plugins",), said)
@@ -107,7 +107,7 @@ def address(subject: Subject) -> Iterator[Problem]:
         yield subject.at(("site_url",), said)
 
 
-def _named(plugins: Any) -> dict[str, Mapping[str, Any]]:
+def named(plugins: Any) -> dict[str, Mapping[str, Any]]:
     """Return the plugins and their options, listed or as a mapping."""
     rows = plugins if isinstance(plugins, list) else [plugins]
     found: dict[str, Mapping[str, Any]] = {}

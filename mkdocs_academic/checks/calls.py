@@ -1,0 +1,151 @@
+"""Checks of the macro calls on pages: each is made, as far as it can be read, and its say heard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from jinja2 import Environment, nodes
+from jinja2.defaults import DEFAULT_NAMESPACE
+
+from .. import mistyped
+from ..fragment import Fragment
+from ..macros import Macro, Macros
+from ..place import Place
+from ..problems import Problem, did_you_mean
+from ..sections.base import SWITCH
+from .configuration import named
+from .markdown import Page
+from .subject import Subject
+
+_FRONT_MATTER = re.compile(r"\A---\n.*?^---$", re.DOTALL | re.MULTILINE)
+_RENDERS = re.compile(r"^render_macros:[ \t]*(\w+)", re.MULTILINE)
+# What mkdocs-macros brings besides (its manual, "Default variables and macros").
+_THEIRS = {*DEFAULT_NAMESPACE, "caller", "context", "fix_url", "macros_info", "now", "super"}
+
+
+def mistaken(subject: Subject) -> Iterator[Problem]:
+    """Tell of calls that cannot be read, that nobody knows, and of what the others warn of."""
+    plugins = named(subject.config.get("plugins"))
+    if "macros" not in plugins:
+        return
+    options = plugins["macros"]
+    environment = Environment(
+        **{
+            key.removeprefix("j2_"): value
+            for key, value in options.items()
+            if key.startswith("j2_") and key.endswith("_string") and value
+        }
+    )
+    by_default = SWITCH.get(str(options.get("render_by_default", "yes")).lower(), True)
+    known = _known(subject, options)
+    for page in subject.pages:
+        front = _FRONT_MATTER.match(page.source)
+        said = _RENDERS.search(front[0]) if front else None
+        if SWITCH.get(said[1].lower(), by_default) if said else by_default:
+            lines = page.source.split("\n")
+            if front:
+                lines[: front[0].count("\n") + 1] = [""] * (front[0].count("\n") + 1)
+            for line, message in _of_page(environment, lines, subject, page, known):
+                yield Problem(page.shown, line, "", message)
+
+
+def _known(subject: Subject, options: Mapping[str, Any]) -> Collection[str] | None:
+    """Return what may be called besides our macros, None where it may be anything."""
+    modules = options.get("modules") or []
+    own = [one for one in modules if one != "mkdocs_academic"] if isinstance(modules, list) else [0]
+    main = subject.site.root / f"{options.get('module_name') or 'main'}.py"
+    if own or main.exists() or main.with_suffix("").is_dir() or options.get("j2_extensions"):
+        return None
+    extra = subject.config.get("extra")
+    return {*_THEIRS, *(extra if isinstance(extra, dict) else ()), *subject.given.academic}
+
+
+def _of_page(
+    environment: Environment,
+    lines: list[str],
+    subject: Subject,
+    page: Page,
+    known: Collection[str] | None,
+) -> Iterator[tuple[int, str]]:
+    odd = mistyped.as_text(lines, environment)
+    if odd is None:
+        yield 1, "so much is wrong with its calls that none can be read"
+        return
+    yield from ((at + 1, said) for at, said in odd.items())
+    read = environment.parse("\n".join(lines))
+    engine = _Listener(subject, page)
+    table = Macros(subject.site, engine).table()
+    names = set(known or ()) | {one.name for one in read.find_all(nodes.Macro)}
+    names |= {one.name for one in read.find_all(nodes.Name) if one.ctx != "load"}
+    is_imported = next(read.find_all((nodes.Import, nodes.FromImport)), None)
+    for call in read.find_all(nodes.Call):
+        name = call.node.name if isinstance(call.node, nodes.Name) else ""
+        if name in table and name not in names - {*subject.given.academic}:
+            if not subject.mistakes:  # without these, it may be right
+                yield from ((call.lineno, said) for said in _said(call, table[name], engine))
+        elif name and known is not None and not is_imported and name not in names:
+            hint = did_you_mean(name, table)
+            yield call.lineno, f"there is no macro {name!r}{hint}"
+
+
+def _said(call: nodes.Call, macro: Macro, engine: _Listener) -> list[str]:
+    """Make a call, unless it is made of what only a build knows; return what it warns of."""
+    if call.dyn_args or call.dyn_kwargs:
+        return []
+    try:
+        args = [one.as_const() for one in call.args]
+        options = {one.key: one.value.as_const() for one in call.kwargs}
+    except nodes.Impossible:
+        return []
+    engine.warnings.clear()
+    assert isinstance(call.node, nodes.Name)
+    try:
+        macro(*args, **options)
+    except Exception as error:  # as in a build, where it becomes a warning
+        engine.warnings.append(f"{call.node.name}(): {error}")
+    return list(engine.warnings)
+
+
+class _Listener:
+    """An engine that builds nothing and hears what the macros warn of."""
+
+    def __init__(self, subject: Subject, page: Page) -> None:
+        self.warnings: list[str] = []
+        self._subject = subject
+        self._place = Place("", subject.site.directory_urls, page.uri)
+        self._shown: set[str] = set()
+        self._cited: dict[str, None] = {}
+
+    def place(self) -> Place:
+        return self._place
+
+    def lay_by(self, pieces: Iterable[bytes]) -> Iterable[bytes]:
+        return [b"" for _ in pieces]
+
+    def emit(self, fragment: Fragment) -> str:
+        return ""
+
+    def heading(self, level: int, text: str, name: str) -> str:
+        return ""
+
+    def makes_pages(self) -> bool:
+        return "academic" in named(self._subject.config.get("plugins"))
+
+    def has_file(self, source: str) -> bool:
+        return (self._subject.docs / source).is_file()
+
+    def is_new(self, key: str) -> bool:
+        is_new = key not in self._shown
+        self._shown.add(key)
+        return is_new
+
+    def cited(self) -> dict[str, None]:
+        return self._cited
+
+    def note(self, key: str, value: object) -> None:
+        pass
+
+    def warn(self, message: str) -> None:
+        self.warnings.append(message)
