@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+import traceback
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from .problems import did_you_mean
@@ -22,109 +25,175 @@ def forgive(plugin: Any) -> None:
     """
     if MACRO not in plugin.macros or plugin.config.get("on_error_fail"):
         return
+    plugin.env.finalize = plugin.env.finalize or partial(_called, plugin)
     plugin.env.from_string = partial(_compiled, plugin, plugin.env.from_string)
     if plugin.config.get("on_undefined") == "keep":
         plugin.env.undefined = _unknown(plugin.env.undefined, plugin)
 
 
+def _called(plugin: Any, value: Any) -> Any:
+    """Return what a page shows; for a macro without its parentheses, how it is written."""
+    if not callable(value):
+        return value
+    name = next((name for name, one in plugin.macros.items() if one is value), "")
+    said = f"{name} is a macro: write {plugin.env.variable_start_string} {name}() "
+    end = plugin.env.variable_end_string
+    return plugin.macros[MACRO](f"{said}{end}") if name else value
+
+
 def _unknown(undefined: type, plugin: Any) -> type:
+    nothing = undefined()._undefined_obj
+
     class Unknown(undefined):  # type: ignore[misc]
         __slots__ = ()
         jinja_pass_arg = None  # which Jinja looks for in what is called
 
+        def __getattr__(self, name: str) -> Any:
+            if name[:2] == "__":
+                raise AttributeError(name)
+            return type(self)(name=f"{self._undefined_name}.{name}")
+
+        def __getitem__(self, name: object) -> Any:
+            return type(self)(name=f"{self._undefined_name}[{name!r}]")
+
         def __call__(self, *args: Any, **options: Any) -> str:
-            name, text = str(self._undefined_name), _source(plugin.page)
-            call = re.search(rf"(?<![\w.]){re.escape(name)}\s*\(", text)
-            line = f"line {text.count(_NEW, 0, call.start()) + 1}: " if call else ""
-            hint = did_you_mean(name, set(plugin.macros) - {MACRO})
-            return str(plugin.macros[MACRO](f"{line}there is no macro {name!r}{hint}"))
+            name = str(self._undefined_name)
+            known = set(plugin.macros) - {MACRO}
+            last = name.rpartition(".")[2]
+            hint = did_you_mean(last, known)
+            said = f"there is no macro {name!r}{hint}"
+            if self._undefined_obj is not nothing:  # `page.nonsense()`
+                said = self._undefined_message
+            return str(plugin.macros[MACRO](f"{_line(last, plugin.page)}{said}"))
 
     return Unknown
+
+
+def _line(name: str, page: Any) -> str:
+    """Return where a page calls what is being called, "" where it does not: that is included."""
+    text, frame = _source(page), inspect.currentframe()
+    while frame and "__jinja_template__" not in frame.f_globals:
+        frame = frame.f_back
+    if frame is None:
+        return ""
+    line: int = frame.f_globals["__jinja_template__"].get_corresponding_lineno(frame.f_lineno)
+    calls = re.finditer(rf"(?<!\w){re.escape(name)}\s*\(", text)
+    lines = [text.count(_NEW, 0, call.start()) + 1 for call in calls]
+    line += _before(page)
+    found = next((one for one in lines if one >= line), lines[-1] if lines else 0)
+    return f"line {found}: " if found else ""
 
 
 def _compiled(plugin: Any, compiled: Callable[..., Any], text: str, *args: Any) -> Any:
     """Compile a page; if that fails, once more with what cannot be read as text."""
     try:
-        return compiled(text, *args)
+        return _Page(compiled(text, *args), text, plugin)
     except Exception as error:
         if not hasattr(error, "lineno"):  # it is no TemplateSyntaxError, whose module loads late
             raise
-        return compiled(_readable(text, plugin), *args)
+        return _Page(compiled(_readable(text, plugin), *args), text, plugin)
 
 
-_Pairs = Sequence[tuple[str, str]]
+class _Page:
+    """A page's template, of which a mistake that shows while it is rendered costs no text."""
+
+    def __init__(self, template: Any, text: str, plugin: Any) -> None:
+        self._template = template
+        self._text = text
+        self._plugin = plugin
+
+    def render(self, *args: Any, **options: Any) -> str:
+        """Return the page with what its calls show; where one fails, its own text below a box."""
+        try:
+            return str(self._template.render(*args, **options))
+        except Exception as error:
+            frames = traceback.extract_tb(error.__traceback__)
+            if (
+                frames[-1].filename != "<template>"
+                and "jinja2" not in Path(frames[-1].filename).parts
+            ):
+                raise  # it is a macro of the site's own that failed
+            lines = [one.lineno or 0 for one in frames if one.filename == "<template>"]
+            place = f"line {lines[-1] + _before(self._plugin.page)}: " if lines else ""
+            said = f"{place}{error}; so no macro of this page is shown"
+            return f"{self._plugin.macros[MACRO](said)}{_NEW * 2}{self._text}"
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what else a template has."""
+        return getattr(self._template, name)
 
 
 def _readable(text: str, plugin: Any) -> str:
     """Return a page whose calls can all be read: others stay as text, with a box before them."""
-    lines = text.split(_NEW)
-    before = _source(plugin.page).count(_NEW) - len(lines) + 1  # the front matter
-    odd = as_text(lines, plugin.env)
-    braces = (plugin.env.variable_start_string, plugin.env.variable_end_string)
-    return text if odd is None else _NEW.join(_with_boxes(lines, odd, braces, max(before, 0)))
+    lines, env = text.split(_NEW), plugin.env
+    before = max(_source(plugin.page).count(_NEW) - len(lines) + 1, 0)  # the front matter
+    odd = as_text(lines, env, env.compile)
+    for at, said in (odd or {}).items():
+        call = f"{MACRO}({_quoted(f'line {before + at + 1}: {said}')})"
+        lines[at] = f"{_between(call, env)}{_text(_NEW * 2, env)}{lines[at]}"  # none is moved
+    return text if odd is None else _NEW.join(lines)
 
 
-def as_text(lines: list[str], env: Any) -> dict[int, str] | None:
+def as_text(lines: list[str], env: Any, read: Callable[[str], object]) -> dict[int, str] | None:
     """Have calls stand as text that cannot be read; return by their line, from 0, what is wrong.
 
-    None is returned where too much is wrong. `env` is the Jinja environment that is to read them.
+    None is returned where too much is wrong. `read` is a method of the Jinja environment `env`.
     """
-    pairs = (
-        (env.variable_start_string, env.variable_end_string),
-        (env.block_start_string, env.block_end_string),
-    )
+    signs = (env.variable_start_string, env.block_start_string, env.comment_start_string)
+    sign = re.compile("|".join(map(re.escape, signs)))
     odd = dict[int, str]()
-    for _ in range(_MOST):
-        found = _mistake(env.parse, _NEW.join(lines))
-        if found is None:
-            return odd
-        calls = ["" if one in odd else line for one, line in enumerate(lines)]
-        at = _begin(calls, min(found[0], len(lines)) - 1, pairs)
-        if at < 0:
-            break
-        odd[at] = f"{found[1]} in {lines[at].strip()}"
-        for start, _ in pairs:
-            lines[at] = lines[at].replace(start, _literal(start, pairs[0]))
-    return None
+    found = _mistake(read, lines)
+    while found and len(odd) < _MOST:
+        line, message = found
+        near = range(min(line, len(lines)) - 1, -1, -1)
+        places = [at for at in near if at not in odd and sign.search(lines[at])]
+        if not places:
+            return None
+        tried = {at: sign.sub(lambda one: _text(one[0], env), lines[at]) for at in places}
+        left = ((at, _mistake(read, [*lines[:at], tried[at], *lines[at + 1 :]])) for at in places)
+        # The nearest line without which the mistake goes, or comes later; for want of one, that of
+        # the nearest `{% … %}`: several may wait for their ends.
+        helps = next((at for at, rest in left if rest is None or rest[0] > line), None)
+        blocks = (at for at in places if env.block_start_string in lines[at])
+        at = next(blocks, places[0]) if helps is None else helps
+        odd[at] = f"{message} in {lines[at].strip()}"
+        lines[at] = tried[at]
+        found = _mistake(read, lines)
+    return odd if found is None else None
 
 
 _NEW = "\n"
 
 
-def _mistake(parse: Callable[[str], object], text: str) -> tuple[int, str] | None:
+def _mistake(read: Callable[[str], object], lines: list[str]) -> tuple[int, str] | None:
     """Return line and message of a mistake, None where there is none."""
     try:
-        parse(text)
+        read(_NEW.join(lines))
     except Exception as error:
-        return int(getattr(error, "lineno", 0) or 0), str(getattr(error, "message", error))
+        message = re.sub(r" at \d+$", "", str(getattr(error, "message", error)))  # a character
+        if "comment" in message:
+            message += ", which {# begins: an id is written { #id };"
+        return int(getattr(error, "lineno", 0) or 0), message
     return None
 
 
-def _begin(lines: list[str], at: int, pairs: _Pairs) -> int:
-    """Return the line where what fails at one begins: the first call that nothing closes, or -1."""
-    starts = {start for start, _ in pairs}
-    sign = re.compile("|".join(re.escape(one) for pair in pairs for one in pair))
-    opened = -1
-    for number, line in enumerate(lines[: at + 1]):
-        for found in sign.findall(line):
-            if found in starts and opened >= 0:
-                return opened  # another begins before it ends
-            opened = number if found in starts else -1
-    return opened if opened >= 0 else at if any(one in lines[at] for one in starts) else -1
+def _text(text: str, env: Any) -> str:
+    return _between(_quoted(text), env)
 
 
-def _literal(text: str, braces: tuple[str, str]) -> str:
-    return f"{braces[0]} {json.dumps(text)} {braces[1]}"
+def _between(call: str, env: Any) -> str:
+    """Put the site's own braces around a call."""
+    return f"{env.variable_start_string} {call} {env.variable_end_string}"
 
 
-def _with_boxes(
-    lines: list[str], odd: dict[int, str], braces: tuple[str, str], before: int
-) -> Iterator[str]:
-    for number, line in enumerate(lines):
-        if number in odd:
-            said = json.dumps(f"line {before + number + 1}: {odd[number]}", ensure_ascii=False)
-            yield from (f"{braces[0]} {MACRO}({said}) {braces[1]}", "")
-        yield line
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _before(page: Any) -> int:
+    """Return how many lines stand before a page's Markdown: its front matter."""
+    text = _source(page)
+    return text.count(_NEW) - str(getattr(page, "markdown", None) or text).count(_NEW)
 
 
 def _source(page: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 
@@ -27,8 +28,8 @@ def built(tmp_path: Path, body: str, options: str = "", head: str = HEAD) -> tup
     (tmp_path / "mkdocs.yml").write_text(CONFIG.replace("OPTIONS", options), "utf-8")
     (tmp_path / "docs" / "index.md").write_text(f"{head}{body}\n", "utf-8")
     done = run("mkdocs", "build", "-f", str(tmp_path / "mkdocs.yml"))
-    html = (tmp_path / "site" / "index.html").read_text("utf-8")
-    article = re.search(r"(?s)<article.*</article>", html)
+    page = (tmp_path / "site" / "index.html").read_text("utf-8")
+    article = re.search(r"(?s)<article.*</article>", page)
     assert article
     return re.sub(r"<[^>]*>", "", article[0]), done.stderr
 
@@ -41,16 +42,55 @@ def built(tmp_path: Path, body: str, options: str = "", head: str = HEAD) -> tup
         ("So {{ news(limit=1) and words.", "line 7: "),
         ("{% if x }", "line 7: "),
         ("{{ news(limit=1)", "line 7: "),
+        ("{{ talks(\n  limit=3\n  title='x'\n) }}", "line 7: expected token ','"),
+        ("{{ talks(\n  group=['a'\n) }}", "line 7: unexpected ')'"),
+        ('{{ talks(group="x) }}\n\nSaid "so".', "line 7: "),
+        ("## Talks {#talks}", "line 7: Missing end of comment tag, which {# begins"),
+        ('{{ "x" | uper }}', "line 7: No filter named 'uper'."),
+        ("{{ mine.talk() }}", "line 7: there is no macro 'mine.talk' (did you mean 'talks'?)"),
+        (
+            "{{ page.fooo() }}",
+            "line 7: 'mkdocs.structure.pages.Page object' has no attribute 'fooo'",
+        ),
+        ("{{ talks }}", "talks is a macro: write {{ talks() }}"),
+        ("{% raw %}{{ talks( {% endraw %}\n\n{{ honors( }}", "line 9: unexpected '}'"),
+        ("{{ foo.bar }} {{ newz() }}", "line 7: there is no macro 'newz'"),
+        ("{% if x %}\n{% for y in x %}", "line 7: "),
     ],
 )
 def test_the_rest_of_the_page_stands(tmp_path: Path, call: str, said: str) -> None:
     text, log = built(tmp_path, f"{call}\n\nWords.\n\n{{{{ news() }}}}")
     assert f"index.md: {said}" in log
     assert "Traceback" not in log
-    for part in ("Words.", "Comet", "Moon", "line 7"):
-        assert part in text
+    for part in ("Words.", "Comet", "Moon", said):
+        assert part in html.unescape(text)
     if "news(" in call:
         assert "news(limit=1)" in text
+
+
+@pytest.mark.parametrize("call", ["{{ 1 / 0 }}", "{{ news()() }}", "{{ [1] + 'a' }}"])
+def test_what_fails_while_a_page_is_rendered_costs_no_text(tmp_path: Path, call: str) -> None:
+    text, log = built(tmp_path, f"Words.\n\n{call}\n\nMore.")
+    assert "index.md: line 9: " in log
+    assert "so no macro of this page is shown" in log
+    assert "Words." in text
+    assert "More." in text
+    assert "Traceback" not in text + log
+    assert "jinja2" not in text + log
+
+
+def test_macros_of_the_site_that_fail_say_where(tmp_path: Path) -> None:
+    (tmp_path / "main.py").write_text(
+        "def define_env(env):\n    env.macro(lambda: int('x'), 'own')\n", "utf-8"
+    )
+    text, _ = built(tmp_path, "{{ own() }}")
+    assert "main.py" in text
+
+
+def test_one_mistake_in_several_places(tmp_path: Path) -> None:
+    _, log = built(tmp_path, "{{ newz() }}\n\n{{ talk( }}\n\n{{ newz() }}")
+    for line in (7, 9, 11):
+        assert f"index.md: line {line}: " in log
 
 
 def test_several_are_told_at_once(tmp_path: Path) -> None:

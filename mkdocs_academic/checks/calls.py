@@ -69,7 +69,7 @@ def _of_page(
     page: Page,
     known: Collection[str] | None,
 ) -> Iterator[tuple[int, str]]:
-    odd = mistyped.as_text(lines, environment)
+    odd = mistyped.as_text(lines, environment, environment.parse)
     if odd is None:
         yield 1, "so much is wrong with its calls that none can be read"
         return
@@ -77,17 +77,19 @@ def _of_page(
     read = environment.parse("\n".join(lines))
     engine = _Listener(subject, page)
     table = Macros(subject.site, engine).table()
-    names = set(known or ()) | {one.name for one in read.find_all(nodes.Macro)}
-    names |= {one.name for one in read.find_all(nodes.Name) if one.ctx != "load"}
+    own = {one.name for one in read.find_all(nodes.Macro)}  # of the page
+    own |= {one.name for one in read.find_all(nodes.Name) if one.ctx != "load"}
     is_imported = next(read.find_all((nodes.Import, nodes.FromImport)), None)
+    for shown in (one for output in read.find_all(nodes.Output) for one in output.nodes):
+        if isinstance(shown, nodes.Name) and shown.name in table.keys() - own:
+            yield shown.lineno, f"{shown.name} is a macro: write {{{{ {shown.name}() }}}}"
     for call in read.find_all(nodes.Call):
         name = call.node.name if isinstance(call.node, nodes.Name) else ""
-        if name in table and name not in names - {*subject.given.academic}:
+        if name in table.keys() - own:
             if not subject.mistakes:  # without these, it may be right
                 yield from ((call.lineno, said) for said in _said(call, table[name], engine))
-        elif name and known is not None and not is_imported and name not in names:
-            hint = did_you_mean(name, table)
-            yield call.lineno, f"there is no macro {name!r}{hint}"
+        elif name and known is not None and not is_imported and name not in {*known, *own}:
+            yield call.lineno, f"there is no macro {name!r}{did_you_mean(name, table)}"
 
 
 def _said(call: nodes.Call, macro: Macro, engine: _Listener) -> list[str]:

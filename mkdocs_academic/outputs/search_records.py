@@ -16,15 +16,14 @@ def record(paper: Publication, location: str) -> dict[str, str]:
     `location` is relative to the site: "publications/#einstein1905".
     """
     people = escape(", ".join([author.name.full for author in paper.authors]))
-    venue = " ".join(filter(None, (paper.abbr, paper.venue)))
-    words = (people, venue, str(paper.year or ""), escape(", ".join(paper.keywords)))
-    written = escape(plain.from_markdown(paper.text), quote=False)
-    said = (". ".join(filter(None, words)), written, paper.abstract)
-    return {
-        "location": location,
-        "title": paper.title or _title(paper),
-        "text": "".join(f"<p>{part}</p>" for part in said if part),
-    }
+    venue = (
+        f"{paper.abbr} {paper.venue}" if paper.abbr and paper.venue else paper.abbr or paper.venue
+    )
+    keywords = escape(", ".join(paper.keywords)) if paper.keywords else ""
+    words = ". ".join(filter(None, (people, venue, str(paper.year or ""), keywords)))
+    written = escape(plain.from_markdown(paper.text), quote=False) if paper.text else ""
+    said = [f"<p>{part}</p>" for part in (words, written, paper.abstract) if part]
+    return {"location": location, "title": paper.title or _title(paper), "text": "".join(said)}
 
 
 def _title(paper: Publication) -> str:
