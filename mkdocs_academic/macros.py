@@ -63,6 +63,7 @@ class Macros:
         """Show all sections that have content, or those named, each under its heading."""
         if self._site.mistakes:
             return self._mistakes()
+        names = tuple(map(str, names))
         unknown = [name for name in names if name not in self._site.sections]
         if unknown:
             hint = did_you_mean(unknown[0], self._site.sections)

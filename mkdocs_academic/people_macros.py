@@ -124,7 +124,8 @@ def _headed(role: str | Sequence[str] | Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _listed(value: str | Sequence[str]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) and value else tuple(value)
+    values = value if isinstance(value, list | tuple) else (value,)
+    return tuple(str(one) for one in values if one != "")
 
 
 def _check(by: str, wanted: Iterable[str], members: Iterable[Person]) -> None:

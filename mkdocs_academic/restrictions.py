@@ -23,6 +23,7 @@ class Unmet(NamedTuple):
 
     path: tuple[Step, ...]  # below the section
     message: str  # what no paper is, and what may have been meant
+    may_come: bool = False  # it is written rightly: the first such paper may be yet to come
 
 
 class _Kind(NamedTuple):
@@ -31,7 +32,7 @@ class _Kind(NamedTuple):
     said: str  # "no publication {said} 'x'"
     known: Collection[str]  # what there is
     fits: Callable[[str], bool]
-    # What may well come to be: told only where the whole list has nothing else.
+    # What may well come to be: not told where the list has something else.
     may_come: Callable[[str], bool] = lambda _: False
     instead: Callable[[str], str] | None = None  # what to write
 
@@ -51,7 +52,8 @@ def unmet(
     if not papers:
         return
     if "selected" in options and section.selected is True and not any(p.selected for p in papers):
-        said = "no publication is selected: write selected = {yes} in its entry, or list keys here"
+        said = "no publication is selected: write selected = {yes} in its entry"
+        said = f"{said}, or name papers here: keys: […]"
         yield Unmet(("selected",), said)
     for option, kind_of in _KINDS.items():
         values: tuple[str, ...] = getattr(section, option)
@@ -71,11 +73,13 @@ def of_sections(
     papers: Sequence[Publication],
     spellings: Spellings,
     given: Settings,
-) -> Iterator[Problem]:
-    """Yield what no paper meets in the settings of lists."""
+) -> tuple[list[Problem], list[Problem]]:
+    """Return what no paper meets in the settings of lists: what is wrong, and what may come."""
+    found: tuple[list[Problem], list[Problem]] = [], []
     for name, section in sections.items():
-        for path, message in unmet(section, papers, spellings):
-            yield given.problem((name, *path), message)
+        for path, message, may_come in unmet(section, papers, spellings):
+            found[may_come].append(given.problem((name, *path), message))
+    return found
 
 
 def of_call(
@@ -94,23 +98,37 @@ def of_call(
     known = {*also, *(paper.key for paper in papers)}
     for key in section.keys if "keys" in options else ():
         if key not in known:
-            yield f"keys: there is no publication {key!r}{did_you_mean(key, known)}"
-    for path, message in unmet(section, papers, spellings, {*options}, is_empty=is_empty):
-        yield f"{path[0]}: {message}"
+            hint = _one_by_one("keys", key, known.__contains__) or did_you_mean(key, known)
+            yield f"keys: there is no publication {key!r}{hint}"
+    if "selected" in options and section.selected_keys:
+        yield "selected: keys mark papers in the settings alone: here, papers are named by keys=[…]"
+    for path, message, may_come in unmet(section, papers, spellings, {*options}, is_empty=is_empty):
+        if not may_come:
+            yield f"{path[0]}: {message}"
 
 
 def _of_list(option: str, values: tuple[str, ...], kind: _Kind) -> Iterator[Unmet]:
     missed = [value for value in values if not kind.fits(value)]
     for value in missed:
-        if len(missed) == len(values) or not kind.may_come(value):
+        may_come = kind.may_come(value)
+        if len(missed) == len(values) or not may_come:
             place = (values.index(value),) if len(values) > 1 else ()
-            yield Unmet((option, *place), _said(kind, value))
+            hint = _one_by_one(option, value, kind.fits)
+            yield Unmet((option, *place), _said(kind, value, hint), may_come)
 
 
-def _said(kind: _Kind, value: str) -> str:
-    if kind.instead and (better := kind.instead(value)):
+def _one_by_one(option: str, value: str, fits: Callable[[str], bool]) -> str:
+    """Say how several values are written that stand in one text."""
+    parts = [part.strip() for part in value.split(",")]
+    several = len(parts) > 1 and any(map(fits, parts))
+    return f": several are a list, {option}: [{', '.join(parts)}]" if several else ""
+
+
+def _said(kind: _Kind, value: str, hint: str = "") -> str:
+    if not hint and kind.instead and (better := kind.instead(value)):
         return better
-    hint = "" if kind.may_come(value) else did_you_mean(value, kind.known)
+    if not hint and not kind.may_come(value):
+        hint = did_you_mean(value, kind.known)
     if not hint and 0 < len(kind.known) <= _FEW:
         hint = f": there are {', '.join(sorted(kind.known))}"
     return f"no publication {kind.said} {value!r}{hint}"
@@ -136,7 +154,7 @@ def _years(papers: Sequence[Publication], _: Spellings) -> _Kind:
         "is of the year",
         known,
         known.__contains__,
-        lambda year: bool(re.fullmatch(_YEAR, year)),
+        lambda year: bool(re.fullmatch(_YEAR, year)) and year > max(known, default=""),
         lambda written: _several(written, sorted(known)),
     )
 
@@ -160,8 +178,8 @@ def _several(written: str, known: Sequence[str]) -> str:
         wanted = [one for one in known if _BOUNDS[sign](one, year)]
     else:
         return ""
-    example = ", ".join(wanted) or "2024, 2025"
-    return f"{written!r} is no year: write them one by one, year: [{example}]"
+    said = f"{written!r} is no year: write them one by one, year: [{', '.join(wanted)}]"
+    return said if wanted else ""
 
 
 _BOUNDS: Mapping[str, Callable[[str, str], bool]] = {

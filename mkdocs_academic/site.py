@@ -237,6 +237,9 @@ def _filled(
     keys = {*found.also, *found.others, *(one.key for one in found.publications)}
     unknown = references.unknown(sections, keys, registry, given)
     known = numbers.resolve(academic.citations, stored, found.publications, found.also)
+    wrong, to_come = restrictions.of_sections(
+        lists, found.publications, _spellings(registry, academic.profile), given
+    )
     listed = academic.sections if academic.sections is not None else tuple(sections)
     return Site(
         **where,
@@ -262,15 +265,13 @@ def _filled(
             *registry.problems,
             *unknown,
             *references.uncounted(academic.citations, stored.tallies.values(), keys, given),
-            *restrictions.of_sections(
-                lists, found.publications, _spellings(registry, academic.profile), given
-            ),
+            *wrong,
             *references.unclear(registry, given),
             *references.missing_photos(registry, where["docs_dir"], given),
             *known.problems,
             *_lost_accent(given),
         ),
-        notes=(*found.notes, *_changed_accent(academic.accent, given)),
+        notes=(*found.notes, *to_come, *_changed_accent(academic.accent, given)),
         files=(*given.files, *found.files, cited),
     )
 

@@ -282,6 +282,8 @@ def test_calls(
         ('people(role="Profesor")', "nobody has the role 'Profesor' (did you mean 'Professor'?)"),
         ('people(group="Star")', "nobody has the group 'Star' (did you mean 'Stars'?)"),
         ('people(by="name")', "by is 'role' or 'group'"),
+        ("people(role=3)", "nobody has the role '3'"),
+        ("sections(3)", "there is no section '3'"),
         ("people(level=9)", "level from 1 to 6"),
         ('person("Adaa")', "there is nobody 'Adaa' among the people (did you mean 'Ada'?)"),
         ("person()", "missing 1 required positional argument"),

@@ -59,6 +59,9 @@ def _word(value: Any) -> str:
     return text_of(value).lower()
 
 
+_EXAMPLE = "Albert Einstein"  # whose CV al-folio brings along
+
+
 class _Site:
     def __init__(self, source: Source, result: Result) -> None:
         self._source, self._result = source, result
@@ -241,11 +244,13 @@ class _Site:
         owner = self._result.academic["profile"]["name"]
         if not name or set(name.casefold().split()) & set(owner.casefold().split()):
             return True
+        is_theirs = name == _EXAMPLE
+        there = "outside of" if is_theirs else "in"
         self._source.report.note(
-            f"`{file}` is the CV of {name}, not of {owner}: its page stands outside of the "
+            f"`{file}` is the CV of {name}, not of {owner}: its page stands {there} the "
             "navigation; delete it if it is the template's"
         )
-        return False
+        return not is_theirs
 
     def _placed(self, item: Mapping[str, Any]) -> dict[str, Any]:
         """Return an item whose addresses are those of the new site."""

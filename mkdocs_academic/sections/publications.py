@@ -208,7 +208,7 @@ def _filters(section: Section, around: Surroundings) -> list[Callable[[Publicati
     theirs = _written_by(people, around) if people else frozenset[str]()
     tests: list[tuple[bool, Callable[[Publication], bool]]] = [
         (section.selected is True, lambda paper: paper.selected),
-        (bool(section.keys), lambda paper: paper.key in section.keys),
+        (bool(section.keys), lambda paper: _has_key(paper, section.keys)),
         (bool(section.type), lambda paper: paper.type in section.type),
         (bool(section.year), lambda paper: str(paper.year) in section.year),
         (bool(keywords), lambda paper: any(one.casefold() in keywords for one in paper.keywords)),
@@ -216,6 +216,11 @@ def _filters(section: Section, around: Surroundings) -> list[Callable[[Publicati
         (bool(wanted), lambda paper: any(one.person in wanted for one in paper.authors)),
     ]
     return [test for is_asked, test in tests if is_asked]
+
+
+def _has_key(paper: Publication, keys: Sequence[str]) -> bool:
+    """Tell whether one of the keys is the paper's, or that of a version which it stands for."""
+    return paper.key in keys or any(one.key in keys for one in paper.versions)
 
 
 def _written_by(people: Sequence[Identity], around: Surroundings) -> frozenset[str]:
