@@ -139,7 +139,26 @@ _FEW = 8  # words that a line can list
 
 def _types(papers: Sequence[Publication], _: Spellings) -> _Kind:
     known = {paper.type for paper in papers}
-    return _Kind("is of the type", known, known.__contains__, KNOWN_TYPES.__contains__)
+
+    def meant(name: str) -> str:
+        found = next((one for one in _MEANT.get(name, ()) if one in known), "")
+        return f"no publication {said} {name!r} (did you mean {found!r}?)" if found else ""
+
+    said = "is of the type"
+    may_come = KNOWN_TYPES.__contains__
+    return _Kind(
+        said, known, known.__contains__, lambda one: may_come(one) and not meant(one), meant
+    )
+
+
+# Types that are written for one another.
+_MEANT: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("journal", "magazine"), ("article",)),
+    **dict.fromkeys(("conference", "workshop"), ("inproceedings",)),
+    **dict.fromkeys(("thesis", "dissertation"), ("phdthesis", "mastersthesis")),
+    **dict.fromkeys(("phdthesis", "mastersthesis"), ("thesis",)),
+    **{"report": ("techreport",), "techreport": ("report",)},
+}
 
 
 def _keywords(papers: Sequence[Publication], _: Spellings) -> _Kind:

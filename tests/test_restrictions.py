@@ -30,7 +30,9 @@ def warnings(folder: Path, options: str, bib: str = BIB) -> list[str]:
 TOLD = [
     ("type: inproceeding", "type", "is of the type 'inproceeding' (did you mean 'inproceedings'?)"),
     ("type: [article, inprocedings]", "type.1", "'inprocedings' (did you mean 'inproceedings'?)"),
-    ("type: journal", "type", "is of the type 'journal': there are article, inproceedings"),
+    ("type: journal", "type", "is of the type 'journal' (did you mean 'article'?)"),
+    ("type: [article, conference]", "type.1", "(did you mean 'inproceedings'?)"),
+    ("type: paperr", "type", "is of the type 'paperr': there are article, inproceedings"),
     ('keyword: "ML, optics"', "keyword", ": several are a list, keyword: [ML, optics]"),
     ("year: 2023, 2024", "year", "'2023, 2024': several are a list, year: [2023, 2024]"),
     (
