@@ -157,7 +157,7 @@ _MEANT: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("conference", "workshop"), ("inproceedings",)),
     **dict.fromkeys(("thesis", "dissertation"), ("phdthesis", "mastersthesis")),
     **dict.fromkeys(("phdthesis", "mastersthesis"), ("thesis",)),
-    **{"report": ("techreport",), "techreport": ("report",)},
+    "report": ("techreport",), "techreport": ("report",),
 }
 
 

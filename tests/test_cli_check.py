@@ -778,3 +778,16 @@ def test_markdown_places_survive_what_is_hidden() -> None:
     )
     assert [tuple(one) for one in text.targets()] == [(8, "b.md"), (13, "e"), (9, "d.md")]
     assert [tuple(one) for one in text.images_without_words()] == [(13, "e")]
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("2024.02.30", "'2024.02.30' is understood as 2024-02, no more: write 2021"),
+        ("2020-05/06", "'2020-05/06' is understood as 2020-05, no more: write 2021"),
+        ("soonish", "'soonish' is understood as no date: write 2021"),
+    ],
+)
+def test_what_is_understood_of_a_date_is_told(tmp_path: Path, date: str, said: str) -> None:
+    (line,) = found(site(tmp_path, f"news: [{{date: {date}, text: x}}]\nprofile: {{name: Ada}}"))
+    assert said in line

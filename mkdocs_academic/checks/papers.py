@@ -60,7 +60,8 @@ def dates_in_doubt(subject: Subject) -> Iterator[Problem]:
     for name, section in subject.site.sections.items():
         in_order = getattr(section, "order", "") != "written"
         for place, item in enumerate(getattr(section, "items", ())):
-            said = _no_date(item.date.text) if _is_doubtful(item.date) else _misread(item.date)
+            date = item.date
+            said = _no_date(date.text, date.iso) if _is_doubtful(date) else _misread(date)
             if in_order and said:
                 yield subject.given.problem((name, "items", place, "date"), said)
 
@@ -70,8 +71,10 @@ def _written_date(entry: Entry) -> str:
     return next(filter(None, found), "")
 
 
-def _no_date(written: str) -> str:
-    return f"{written!r} is understood as no date: write 2021, 2021.10 or 2021-10-05"
+def _no_date(written: str, understood: str = "") -> str:
+    """Say that a date is none, or that no more than its beginning is understood."""
+    known = f"understood as {understood}, no more" if understood else "understood as no date"
+    return f"{written!r} is {known}: write 2021, 2021.10 or 2021-10-05"
 
 
 def _misread(date: dates.Date) -> str:
