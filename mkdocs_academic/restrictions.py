@@ -157,7 +157,8 @@ _MEANT: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("conference", "workshop"), ("inproceedings",)),
     **dict.fromkeys(("thesis", "dissertation"), ("phdthesis", "mastersthesis")),
     **dict.fromkeys(("phdthesis", "mastersthesis"), ("thesis",)),
-    "report": ("techreport",), "techreport": ("report",),
+    "report": ("techreport",),
+    "techreport": ("report",),
 }
 
 
