@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -162,37 +162,38 @@ class Library:
         entries = [one for one in items if isinstance(one, Entry)]
         merges = all(section.duplicates for section in self._sections.values())
         clusters = duplicates.clusters(entries) if merges else [Cluster(one) for one in entries]
-        by_place = {_place(one): cluster for cluster in clusters for one in _versions(cluster)}
-        seen: set[int] = set()
-        shown: list[Cluster | Publication] = []
-        for item in items:
-            if isinstance(item, Publication):
-                shown.append(item)
-            elif id(cluster := by_place[_place(item)]) not in seen:
-                seen.add(id(cluster))
-                if self._mine and self._is_by_others(cluster):
-                    self._others |= {one.key: one for one in _versions(cluster)}
-                else:
-                    shown.append(cluster)
-        made = self._made([one for one in shown if isinstance(one, Cluster)])
-        return [one if isinstance(one, Publication) else next(made) for one in shown]
+        if self._mine:
+            clusters = [one for one in clusters if not self._is_left_out(one)]
+        made = self._made(clusters)
+        if len(entries) == len(items):
+            return list(made)
+        order = {_place(one): at for at, one in enumerate(items) if isinstance(one, Entry)}
+        found = {
+            min(order[_place(one)] for one in _versions(cluster)): paper
+            for cluster, paper in zip(clusters, made, strict=True)
+        }
+        found |= {at: one for at, one in enumerate(items) if isinstance(one, Publication)}
+        return [found[at] for at in sorted(found)]
 
-    def _is_by_others(self, cluster: Cluster) -> bool:
-        """Tell of a work that stands in shared files only, and under other names."""
+    def _is_left_out(self, cluster: Cluster) -> bool:
+        """Keep of a work that stands in shared files only, and under other names, the entries."""
         versions = _versions(cluster)
-        return all(one.file in self._mine for one in versions) and not any(
-            self._owner.matches(name) for one in versions for name in _authors(one)
-        )
+        people = (name for one in versions for name in _authors(one))
+        is_shared = all(one.file in self._mine for one in versions)
+        if not is_shared or any(map(self._owner.matches, people)):
+            return False
+        self._others |= {one.key: one for one in versions}
+        return True
 
-    def _made(self, clusters: list[Cluster]) -> Iterator[Publication]:
+    def _made(self, clusters: Sequence[Cluster]) -> Iterator[Publication]:
         """Yield what each cluster shows, and tell what is odd in it."""
         given = list(map(self._wanted, clusters))
         papers = columns.from_entries(given, self._owner, self._people, self._words)
         for cluster, paper in zip(clusters, papers, strict=True):
             self._notes += cluster.notes
             self._warnings += cluster.doubts
-            self._also |= {one.key: cluster.shown.key for one in cluster.others}
             if cluster.others:  # what is shown as another paper, for that one's page
+                self._also |= {one.key: cluster.shown.key for one in cluster.others}
                 others = list(map(Given, cluster.others))
                 versions = columns.from_entries(others, self._owner, self._people, self._words)
                 paper = replace(paper, versions=tuple(versions))
@@ -206,13 +207,13 @@ class Library:
         entry = cluster.shown
         field, own = entry.fields, self._buttons.items()
         buttons = {text: columns.address(field[name]) for name, text in own if name in field}
-        for version in (*cluster.others, entry):
+        for version in (*cluster.others, entry) if self._links else ():
             buttons |= self._links.get(version.key, {})
         if cluster.preprint_url and not entry.fields.get("arxiv"):
             buttons["preprint"] = cluster.preprint_url
         if scholar_id := entry.fields.get("google_scholar_id", "").strip():
             buttons["Google Scholar"] = self._at_scholar(scholar_id)
-        is_selected = any(version.key in self._selected for version in _versions(cluster))
+        is_selected = not self._selected.isdisjoint([one.key for one in _versions(cluster)])
         return Given(entry, buttons, is_selected)
 
     def _at_scholar(self, paper: str) -> str:

@@ -54,6 +54,14 @@ def identifier_url(kind: str, value: str) -> str | None:
     return safe_url(value) if value[:4].lower() == "http" and _WEB.match(value) else None
 
 
+def usual_url(kind: str, value: str) -> str:
+    """Return what `identifier_url` gives for values that are as most are; "" for others."""
+    if kind not in _IDENTIFIERS:
+        return value if value[:4] == "http" and _USUAL.fullmatch(value) else ""
+    pattern, before = _USUAL_IDS.get(kind, _NO_USUAL)
+    return before + value if pattern.fullmatch(value) else ""
+
+
 def is_identifier(kind: str) -> bool:
     """Tell whether there are identifiers of this kind."""
     return kind in _IDENTIFIERS
@@ -90,6 +98,13 @@ _ORDINARY = re.compile(
     r"|\w[\w./-]*+(?:[?#][\w./%+=-]*+)?",
     re.ASCII,
 )
+# Of these, what no reading of LaTeX and no tidying changes.
+_USUAL = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*/[\w.~/%+=,:@!*()-]*+(?<![.,])", re.ASCII)
+_USUAL_IDS = {
+    "doi": (re.compile(r"10\.\d{4,9}/[\w/:;()._-]++(?<![.;])", re.ASCII), "https://doi.org/"),
+    "arxiv": (re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?", re.ASCII), "https://arxiv.org/abs/"),
+}
+_NO_USUAL = re.compile(r"(?!)"), ""
 _NEVER_QUOTED = re.compile(r"[\w/:;()._~@!$*+,=-]+", re.ASCII)
 _HOST = re.compile(
     r"(?:www\.[\w-]+\.|youtu\.be/"

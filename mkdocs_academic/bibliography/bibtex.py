@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
 from . import names, scanner
 from .balance import balanced
+from .block import MONTHS
 from .entry import Entry
 from .fields import SITE_FIELDS
 from .names import Name
@@ -45,20 +47,53 @@ def shown(entry: Entry) -> str:
     """
     if not entry.source:
         return made(entry)
+    whole = _simple(entry) if entry.widths else _any(entry)
+    is_own = entry.key in entry.source[: entry.source.find(",")]
+    return whole if is_own else renamed(whole, entry.key)
+
+
+def _simple(entry: Entry) -> str:
+    """Look at those fields only that do not stay as they are."""
+    source, fields, macros = entry.source, entry.fields, entry.macros
+    inherited = list(fields)[len(entry.widths) :]
+    text: list[str] = []
+    kept, at = 0, source.find(",") + 1
+    for name, width in zip(fields, entry.widths, strict=False):
+        start, at = at, at + width
+        if name not in _NOT_KEPT and name not in macros:
+            continue
+        is_last = source[at - 1] != ","  # the closing brace follows
+        closing = f"\n{source[-1]}" if is_last else ""
+        if name in SITE_FIELDS:
+            instead = closing
+        elif name in _REFERENCES and inherited:
+            instead = _taken_over(inherited, fields) + closing
+        elif name in macros:
+            instead = _resolved(source[start:at], fields[name], closing)
+        else:
+            continue
+        text += (source[kept:start], instead)
+        kept = len(source) if is_last else at
+    return "".join([*text, source[kept:]])
+
+
+def _any(entry: Entry) -> str:
     parts = _parts(entry.source)
     text: list[str] = []
     for part in parts:
         written, name, word, closing = part
         if name in _REFERENCES and (inherited := entry.fields.keys() - {one[1] for one in parts}):
-            left = sorted(inherited - SITE_FIELDS)
-            text += [f"\n  {field} = {{{entry.fields[field]}}}," for field in left]
+            text.append(_taken_over(inherited, entry.fields))
         elif name not in SITE_FIELDS:
             text.append(_written_out(part, entry) if word else written)
             continue
         text.append(closing)
-    whole = "".join(text)
-    is_own = entry.key in entry.source[: entry.source.find(",")]
-    return whole if is_own else renamed(whole, entry.key)
+    return "".join(text)
+
+
+def _taken_over(inherited: Iterable[str], fields: Mapping[str, str]) -> str:
+    left = sorted(set(inherited) - SITE_FIELDS)
+    return "".join([f"\n  {field} = {{{fields[field]}}}," for field in left])
 
 
 def renamed(text: str, key: str) -> str:
@@ -69,18 +104,22 @@ def renamed(text: str, key: str) -> str:
 _KEY = re.compile(r"(\s*@[ \t]*[\w-]+\s*[{(]\s*)[^\s,={}()\"]*")
 
 _REFERENCES = frozenset(("crossref", "xdata"))
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_NOT_KEPT = SITE_FIELDS | _REFERENCES
 
 
 def _written_out(part: _Part, entry: Entry) -> str:
     """Return a field without macros; those of the months every style has."""
     text, name, word, closing = part
-    is_macro = not word.isdigit() and word.lower() not in _MONTHS
+    is_macro = not word.isdigit() and word.lower() not in MONTHS
     if not is_macro or name not in entry.fields:
         return text
+    return _resolved(text, entry.fields[name], closing)
+
+
+def _resolved(text: str, value: str, closing: str) -> str:
     before, _, after = text.partition("=")
     blank = after[: len(after) - len(after.lstrip())]
-    return f"{before}={blank}{{{entry.fields[name]}}}{closing or ','}"
+    return f"{before}={blank}{{{value}}}{closing or ','}"
 
 
 def made(entry: Entry) -> str:
@@ -134,15 +173,15 @@ def _parts(source: str) -> list[_Part]:
         return [*parts, (source[at:], "", "", "")]
     while at < len(source):
         found = scanner.FIELD.match(source, at)
-        if found and found[1] and source.startswith(",", found.end() - 1):
-            end, name = found.end(), found[1]
-            word = found[4] or ("#" if found[5] else "")
+        if found and found[2] and source.startswith(",", found.end() - 1):
+            end, name = found.end(), found[2]
+            word = found[5] or ("#" if found[6] else "")
         else:
             end = _field_end(source, at)
             odd = _FIELD.match(source[at:end].lstrip())
             name, word = (odd[1], "") if odd else ("", "")
-            if found and found[1]:
-                word = found[4] or ("#" if found[5] else "")
+            if found and found[2]:
+                word = found[5] or ("#" if found[6] else "")
         closing = "\n" + source[-1] if end == len(source) and name else ""
         parts.append((source[at:end], name.lower(), word, closing))
         at = end

@@ -12,6 +12,8 @@ class Word(str):
     __slots__ = ()
 
 
+MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())  # every style's
+
 Value = str | tuple[str, ...]  # a tuple where parts are joined by `#`
 
 
@@ -33,6 +35,7 @@ class Block(NamedTuple):
     repeats: bool = False  # a field is there twice
     places: tuple[tuple[str, int], ...] = ()  # fields and their offsets, where known already
     faults: tuple[Fault, ...] = ()
+    widths: tuple[int, ...] = ()  # characters of each field, if all are simple values
 
 
 def word(written: str) -> str:

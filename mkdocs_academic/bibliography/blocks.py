@@ -28,7 +28,7 @@ def blocks(text: str) -> Iterator[Block]:
     limits = [*_starts(text), len(text)]
     at = 0
     for number, limit in enumerate(limits):
-        while (start := _next_start(text, at, limit)) >= 0:
+        while at <= limit and (start := _next_start(text, at, limit)) >= 0:
             following = number + 1 if start == limit else number
             # Several may stand on a line.
             inside = _BLOCK.search(text, start + 1, limit) if start < limit else None

@@ -105,17 +105,22 @@ def _authors(
         (names.annotate(some, field["author+an"]) if "author+an" in field else some, and_others)
         for (some, and_others), field in zip(written, fields, strict=True)
     )
-    return [
-        (tuple([_author(name, owner, people) for name in some]), and_others)
-        for some, and_others in found
-    ]
+    known = _Authors(owner, people)
+    return [(tuple([known[name] for name in some]), and_others) for some, and_others in found]
 
 
-def _author(name: Name, owner: Identity, people: KnownPeople) -> Author:
-    found = people.find(name)
-    if found is None:
-        return Author(name, owner.matches(name))
-    return Author(name, owner.matches(name), True, found.url, found.slug)
+class _Authors(dict[Name, Author]):
+    """The authors by their names: most have written several papers."""
+
+    def __init__(self, owner: Identity, people: KnownPeople) -> None:
+        super().__init__()
+        self._owner, self._people = owner, people
+
+    def __missing__(self, name: Name) -> Author:
+        is_owner, found = self._owner.matches(name), self._people.find(name)
+        author = Author(name, is_owner, True, found.url, found.slug) if found else None
+        self[name] = author = author or Author(name, is_owner)
+        return author
 
 
 def _bibtex(entry: Entry, field: Field) -> str:
@@ -135,7 +140,11 @@ _REMARKS = ("note", "additional_info", "annotation")
 
 def _title(key: str, field: Field) -> str:
     """Return the title with biblatex's subtitle; a full stop at its end is the style's."""
-    title = containers.titled(field, "title", latex.to_html) or latex.to_html(key)
+    if "title" in field and "subtitle" not in field:
+        title = latex.to_html(field["title"])
+    else:
+        title = containers.titled(field, "title", latex.to_html)
+    title = title or latex.to_html(key)
     return title if title.endswith("...") else title.rstrip(".")
 
 
@@ -227,6 +236,8 @@ def _elsewhere(field: Field, found: str) -> Iterator[tuple[str, str]]:
 
 def _address(name: str, field: Field) -> str:
     """Return where a link field leads: an identifier's page, an address, or a file."""
+    if usual := urls.usual_url(name, field[name]):
+        return usual
     value = verbatim.to_text(field[name])
     if name in _BY_DOI:
         if value.lower() in _TRUE:  # al-folio: found by the paper's DOI

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -37,10 +38,18 @@ class Cluster:
 def clusters(entries: Iterable[Entry]) -> tuple[Cluster, ...]:
     """Put together what is the same work, in the order of first appearance."""
     entries = tuple(entries)
+    known = [fingerprints.of(entry) for entry in entries]
+    shared_by = Counter(key for known_by in known for key in keys(known_by))
+    common = {key for key, times in shared_by.items() if times > 1}
     seen = _Seen()
-    for place, known_by in enumerate([fingerprints.of(entry) for entry in entries]):
-        seen.add(_Version(place, entries[place], known_by))
-    return tuple(_cluster(group) for group in seen.groups())
+    found: dict[int, Cluster] = {}  # by the place of the first version
+    for place, (entry, known_by) in enumerate(zip(entries, known, strict=True)):
+        if common.isdisjoint(keys(known_by)):  # as most are
+            found[place] = Cluster(entry)
+        else:
+            seen.add(_Version(place, entry, known_by))
+    found |= {group[0].place: _cluster(group) for group in seen.groups()}
+    return tuple(found[place] for place in sorted(found))
 
 
 @dataclass(slots=True, eq=False)

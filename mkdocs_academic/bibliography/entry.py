@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -15,6 +15,11 @@ class Entry:
     source: str  # the user's own text, "" if the entry was not BibTeX, or had to be mended
     file: str
     line: int  # 1-based
+    # Characters of each field in the source, with what is around it; `fields` begins with these
+    # fields, in their order. () where the source is less simple than that.
+    widths: tuple[int, ...] = field(default=(), repr=False, compare=False)
+    # The fields of these that are macros or joined by `#`, but for months.
+    macros: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def without_source(self) -> Entry:

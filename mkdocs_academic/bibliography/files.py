@@ -25,7 +25,7 @@ def linked(
 ) -> Publication:
     """Return the paper with the addresses of its files below `docs_dir`; tell what is missing."""
     addresses = (paper.url, paper.teaser, *[link.url for link in paper.links])
-    if not any(map(_is_file, addresses)):
+    if not any(map(_is_file, [one for one in addresses if ":" not in one])):
         return paper
 
     def located(address: str) -> str:
@@ -40,7 +40,10 @@ def linked(
     links = tuple(_at(link, located(link.url)) for link in paper.links)
     by_old = {old.url: new.url for old, new in zip(paper.links, links, strict=True)}
     url = by_old[paper.url] if paper.url in by_old else located(paper.url)
-    return replace(paper, url=url, teaser=located(paper.teaser), links=links)
+    teaser = located(paper.teaser)
+    if (url, teaser, links) == (paper.url, paper.teaser, paper.links):
+        return paper
+    return replace(paper, url=url, teaser=teaser, links=links)
 
 
 def is_missing(address: str, docs_dir: Path) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from html import unescape
 
 from .accents import accented
-from .latex_output import Output
+from .latex_output import PLAIN, Output
 from .latex_symbols import ACCENTS, ALONE, MARKUP, SWALLOWS, SWITCHES, SYMBOLS
 from .sanitize import TAG
 
@@ -18,9 +18,18 @@ _COMMAND = re.compile(r"\\(?:([A-Za-z]+)\*?[ \t]*\n?[ \t]*|(.?))", re.DOTALL)
 _OPTION = re.compile(r"\[[^\]{}]*\]\s*(?=\{)")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _ENTITY_ESCAPED = re.compile(r"(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7});")
-_DOLLARS = re.compile(r"(\$\$?)((?:[^$\\]|\\.)+)\1", re.DOTALL)
+_DOLLARS = re.compile(r"(\$\$?)((?:[^$\\]++|\\.)++)\1", re.DOTALL)
 _BRACE = re.compile(r"\\?[{}]")
 _URL_ESCAPE = re.compile(r"\\([%#&_~${}])(?:\{\})?")
+
+# A letter that takes a command, alone or in a group: `\"o`, `{\'{\i}}`, `{\c c}`, `{\ss}`; a
+# character that has to be escaped, where it begins no entity.
+_MARKED = r"""["'`^~=.](?:[A-Za-z]|\{\\?[A-Za-z]\})|[A-Za-z]\{\\?[A-Za-z]\}"""
+_LETTER = re.compile(
+    rf"\{{\\(?:{_MARKED}|[A-Za-z]{{1,2}}|[A-Za-z] [A-Za-z]|[\"'`^]\\[ij])\}}"
+    rf"|\\(?:{_MARKED}|[%_]|&(?![#A-Za-z])|(?<!&\\)#)"
+)
+_LONG = 300  # characters: there the walk is quicker
 
 Finish = Callable[[str], str]
 
@@ -39,13 +48,40 @@ class _Frame:
 
 def convert(value: str, output: Output, tagged: bool) -> str:
     """Return the value in the given output; `tagged` lets HTML tags pass for sanitising."""
+    if "\\" in value and not tagged and len(value) < _LONG:
+        value = spelled(value)
     if (
         "\\" in value or "$" in value or "~" in value or "<" in value
-        or "&" in value or "`" in value or "''" in value
+        or ("&" in value and ";" in value) or "`" in value or "''" in value
     ):  # fmt: skip
         return _Walk(value, output, tagged).result()
     dashed = value.replace("---", "—").replace("--", "–")  # all else is groups
     return output.text(dashed.replace("{", "").replace("}", ""))
+
+
+class _Letters(dict[str, str]):
+    """Commands that stand for a letter beyond ASCII -> that letter; others -> themselves."""
+
+    def __init__(self) -> None:
+        super().__init__({f"\\{char}": char for char in "%_&#"})
+
+    def __missing__(self, written: str) -> str:
+        read = _Walk(written, PLAIN, False).result()
+        letter = self[written] = written if read.isascii() else read
+        return letter
+
+
+_LETTERS = _Letters()
+
+
+def spelled(value: str) -> str:
+    """Return the value with characters instead of their commands, if it has no other commands."""
+    first = value.find("\\")
+    if not _LETTER.match(value, first - value.startswith("{", first - 1)):
+        return value
+    found = _LETTER.sub(lambda one: _LETTERS[one[0]], value)
+    # What else is there may ask for a command's argument, for what follows a quote, or for source.
+    return value if "\\" in found or "$" in found or "`" in found else found
 
 
 class _Walk:
@@ -66,24 +102,25 @@ class _Walk:
             found = search(value, at)
             stop = found.start() if found else end
             if stop > at:
-                at = self.plain(value, at, stop, escaped)
+                if self.frames[-1].is_single:
+                    at = self.token(value, at, stop, escaped)
+                else:
+                    self.frames[-1].parts.append(escaped(value[at:stop]))
+                    at = stop
             if found is not None and at == stop:
                 at = self.special(found, stop)
         while len(self.frames) > 1:
             self.close()
         return "".join(self.frames[0].parts)
 
-    def plain(self, value: str, at: int, stop: int, escaped: Callable[[str], str]) -> int:
-        """Write ordinary text; a frame that wants one token takes one character of it."""
-        if self.frames[-1].is_single:
-            while at < stop and value[at].isspace():
-                at += 1
-            if at < stop:
-                self.put(escaped(value[at]))
-                return at + 1
-            return at
-        self.frames[-1].parts.append(escaped(value[at:stop]))
-        return stop
+    def token(self, value: str, at: int, stop: int, escaped: Callable[[str], str]) -> int:
+        """Write one character of ordinary text, for a frame that wants one token."""
+        while at < stop and value[at].isspace():
+            at += 1
+        if at < stop:
+            self.put(escaped(value[at]))
+            return at + 1
+        return at
 
     def put(self, written: str) -> None:
         """Write one token; it may be the one that the innermost frame waits for."""

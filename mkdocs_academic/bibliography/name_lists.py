@@ -45,7 +45,8 @@ def chunks(value: str) -> list[str]:
     else:
         found = value.split(" and ")
         ands = []
-    if "{" not in value or not any(map(_is_unbalanced, found)):
+    opened = [one for one in found if "{" in one] if "{" in value else ()
+    if not [one for one in opened if one.count("{") != one.count("}")]:
         return found
     joined: list[str] = []
     depth = 0
@@ -63,10 +64,6 @@ def _has_odd_and(value: str) -> bool:
     if lower.count(" and ") != value.count(" and ") or " and and" in lower:
         return True
     return lower.startswith("and ") or lower.endswith(" and")
-
-
-def _is_unbalanced(chunk: str) -> bool:
-    return "{" in chunk and chunk.count("{") != chunk.count("}")
 
 
 def written(chunk: str, is_first_last: bool) -> Written:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from . import latex
+from . import latex, latex_reader
 from .braces import is_one_group, split_outside
 from .scripts import is_east_asian
 
@@ -43,6 +43,33 @@ _LETTER = (
 _WORD = rf"(?=[A-ZÀ-ÖØ-Þ]|\{{?\\['\"^`v.]){_LETTER}+"
 _WORDS = rf"{_LETTER}+(?: {_LETTER}+)*"
 _USUAL = re.compile(rf"({_WORD}(?: {_LETTER}+)*), ({_WORDS})|({_WORD}(?: {_WORD})*) ({_WORD})")
+
+
+# The same, in letters alone: what is left to see of most names once LaTeX has been read.
+_PLAIN_LETTER = "[A-Za-zÀ-ÖØ-öø-ɏ.'-]"
+_PLAIN_WORD = f"[A-ZÀ-ÖØ-ÞĀ-ɏ]{_PLAIN_LETTER}*+"
+_PLAIN = re.compile(
+    rf"({_PLAIN_LETTER}++), ({_PLAIN_LETTER}++(?: {_PLAIN_LETTER}++)*+)"
+    rf"|({_PLAIN_WORD}(?: {_PLAIN_WORD})*) ({_PLAIN_WORD})"
+)
+_MAY_MEAN_OTHERS = re.compile(r"\bet(?:\b|al)|thers", re.IGNORECASE)
+
+
+def plain_parts(raw: str) -> tuple[str, str] | None:
+    """Return family and given name of a usual name without marks; None if it may be anything else.
+
+    Such a name means the same wherever it stands in a list.
+    """
+    text = latex_reader.spelled(raw) if "\\" in raw else raw
+    found = _PLAIN.fullmatch(text)
+    if found is None or "--" in text or "''" in text or _MAY_MEAN_OTHERS.search(text):
+        return None
+    family, given, first, last = found.groups()
+    if family:
+        return None if _SUFFIX.fullmatch(given) else (family, given)
+    if last.isupper() or _SUFFIX.fullmatch(last) or not (text.isascii() or text.istitle()):
+        return None
+    return last, first
 
 
 def parts(raw: str) -> Parts:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from . import latex, marks, name_lists
-from .name_parts import parts
+from .name_parts import parts, plain_parts
 from .scripts import is_east_asian
 
 
@@ -90,6 +90,8 @@ def split(value: str) -> tuple[tuple[Name, ...], bool]:
 
 @lru_cache(16384)
 def _read(chunk: str, is_first_last: bool) -> tuple[tuple[Name, ...], bool]:
+    if plain := plain_parts(chunk):
+        return (Name(*plain),), False
     written = name_lists.written(chunk, is_first_last)
     names = (_name(one) for one in written.names)
     return tuple(name for name in names if name.family), written.others

@@ -20,11 +20,10 @@ def of(entry: Entry, more: Collection[str] = ()) -> Iterator[str]:
     field = entry.fields
     if not field.get("title") or not field["title"].strip():
         yield from _untitled(field)
-    if not more and _ADDRESSES.isdisjoint(field):  # as of most entries
-        return
-    for name, value in field.items():
-        if (name in _ADDRESSES or name in more) and not value.startswith(_WEB):
-            yield from _address(name, verbatim.to_text(value))
+    addresses = _ADDRESSES.union(more) if more else _ADDRESSES
+    for name in filter(addresses.__contains__, field):
+        if not field[name].startswith(_WEB):
+            yield from _address(name, verbatim.to_text(field[name]))
 
 
 def _untitled(field: Mapping[str, str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from ..problems import Problem
-from .block import Block
+from .block import MONTHS, Block, Word
 from .blocks import blocks
 from .decode import decode
 from .entry import Entry
@@ -18,8 +18,6 @@ from .inherit import Inheritance
 from .keys import Keys, made_up
 from .macros import Macros
 from .scanner import field_places
-
-_ONLY_STR = {str}
 
 
 class Library(NamedTuple):
@@ -53,6 +51,7 @@ class _Draft(NamedTuple):
     type: str
     fields: dict[str, str]
     block: Block
+    macros: tuple[str, ...]  # fields that are macros or joined, but for months
 
 
 class _Parsing:
@@ -69,17 +68,17 @@ class _Parsing:
 
     def library(self) -> Library:
         found = list(blocks(self.text))
-        strings = [block for block in found if block.type.lower() == "string"]
-        macros = Macros(strings)
+        strings = {kind for kind in {block.type for block in found} if kind.lower() == "string"}
+        macros = Macros([block for block in found if block.type in strings])
         keys = Keys({block.key for block in found})
         drafts: dict[str, _Draft] = {}
         for block in found:
-            if block.type.lower() == "string":
+            if block.type in strings:
                 self.define(block, macros)
             else:
                 self.draft(block, macros, keys, drafts)
         self.inherit(drafts)
-        entries = tuple(self.entry(key, draft) for key, draft in drafts.items())
+        entries = tuple([self.entry(key, draft) for key, draft in drafts.items()])
         return Library(entries, tuple(sorted(self.problems, key=lambda problem: problem.line or 0)))
 
     def define(self, block: Block, macros: Macros) -> None:
@@ -103,15 +102,14 @@ class _Parsing:
             self.tell_faults(block, key)
         if block.repeats:
             self.tell_repeats(block, key)
-        drafts[key] = _Draft(kind, self.fields(block, macros, key), block)
-
-    def fields(self, block: Block, macros: Macros, key: str) -> dict[str, str]:
-        fields = block.fields
-        if set(map(type, fields.values())) != _ONLY_STR:
-            for name, value in fields.items():
-                if type(value) is not str:
-                    fields[name] = macros.resolve(value, self.telling(block, name, key)).strip()
-        return cast(dict[str, str], fields)
+        fields, own = block.fields, []
+        for name in [name for name, value in fields.items() if type(value) is not str]:
+            value = fields[name]
+            fields[name] = macros.resolve(value, self.telling(block, name, key)).strip()
+            first = value[0] if isinstance(value, tuple) else value
+            if not (type(first) is Word and first.lower() in MONTHS):
+                own.append(name)
+        drafts[key] = _Draft(kind, cast(dict[str, str], fields), block, tuple(own))
 
     def telling(self, block: Block, name: str, key: str) -> Callable[[str], None]:
         """Return what reports a field; where it stands is looked for only then."""
@@ -146,6 +144,7 @@ class _Parsing:
         block = draft.block
         start, end = block.start, block.end
         is_whole = block.key and not block.faults and not block.repeats
+        is_whole = is_whole and draft.type == block.type.lower()
         at, line = self.counted
         line += self.text.count("\n", at, start)
         self.counted = (start, line)
@@ -153,9 +152,11 @@ class _Parsing:
             key=key,
             type=draft.type,
             fields=draft.fields,
-            source=self.text[start:end] if is_whole and draft.type == block.type.lower() else "",
+            source=self.text[start:end] if is_whole else "",
             file=self.file,
             line=line,
+            widths=block.widths,
+            macros=draft.macros,
         )
 
     def tell_faults(self, block: Block, key: str) -> None:

@@ -14,10 +14,10 @@ for _ in range(3):  # braces nested deeper than this take the general way
     _FLAT = rf"[^{{}}]*+(?:\{{{_FLAT}\}}[^{{}}]*+)*"
 _MORE = rf"""(?:\s*+\#\s*+(?:\{{{_FLAT}\}}|"[^"{{}}]*+"|{WORD}))*"""
 _HEAD = re.compile(r"""@[ \t]*+([A-Za-z][\w-]*+)\s*+\{\s*+([^\s,={}"()%][^\s,={}"()]*+)\s*+,""")
-# One field after the other, then all that is none.
+# One field after the other, whole and in its parts, then all that is none.
 FIELD = re.compile(
-    rf"""\s*+({NAME})\s*+=\s*+(?:\{{({_FLAT})\}}|"([^"{{}}]*+)"|({WORD}))({_MORE})"""
-    r"\s*+(?:,|(?=\}))|([\s\S]+)"
+    rf"""(\s*+({NAME})\s*+=\s*+(?:\{{({_FLAT})\}}|"([^"{{}}]*+)"|({WORD}))({_MORE})"""
+    r"\s*+(?:,|(?=\})))|([\s\S]+)"
 )
 # The same, whole: its name, the word that it is or begins with, what `#` joins to it.
 FIELD_TEXT = (
@@ -47,20 +47,23 @@ def well_formed(text: str, start: int, limit: int) -> Block | None:
 def _simple(text: str, head: re.Match[str], limit: int) -> Block | None:
     """Read a block without comments and deep braces."""
     pairs = FIELD.findall(text, head.end(), limit)
-    rest = pairs.pop()[5] if pairs else ""
+    rest = pairs.pop()[6] if pairs else ""
     close = _CLOSE.match(rest)
     if close is None:
         return None
     fields: dict[str, Value] = {
         _LOWER[name]: word(bare) if bare else (braced or quoted).strip()
-        for name, braced, quoted, bare, _, _ in pairs
+        for _, name, braced, quoted, bare, _, _ in pairs
     }
     if len(fields) < len(pairs):
         return None
     end = limit - len(rest) + close.end()
+    widths = tuple([len(pair[0]) for pair in pairs])
     if text.find("#", head.end(), end) >= 0:
-        fields |= {_LOWER[pair[0]]: _joined(*pair[1:5]) for pair in pairs if pair[4]}
-    return Block(head[1], head[2], fields, head.start(), end)
+        joined = [pair for pair in pairs if pair[5]]
+        fields |= {_LOWER[pair[1]]: _joined(*pair[2:6]) for pair in joined}
+        widths = () if any(pair[4].isdigit() for pair in joined) else widths  # `2000 # "a"`
+    return Block(head[1], head[2], fields, head.start(), end, widths=widths)
 
 
 class _Lower(dict[str, str]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from . import eprints, latex
@@ -25,6 +26,7 @@ _ANY = (
     "journal", "journaltitle", "booktitle", "eventtitle", "school", "institution",
     "howpublished", "organization", "publisher",
 )  # fmt: skip
+_NAMING = {kind: ("venue", *first, *_ANY) for kind, first in [*_BY_TYPE.items(), ("", ())]}
 # What EndNote and others write into `type` and the type of the entry says already.
 _PAPERS = frozenset(("conference paper", "conference proceedings", "proceedings", "paper",
                      "proceedings article", "proceedings paper", "inproceedings"))  # fmt: skip
@@ -55,13 +57,18 @@ def of(kind: str, field: Mapping[str, str], words: Mapping[str, str]) -> Venue:
     label = field.get("type") or words.get(_THESIS.get(kind, ""), "")
     if label and kind in _REPEATED and _BETWEEN.sub(" ", label.lower()).strip() in _REPEATED[kind]:
         label = ""
-    named = f"<em>{latex.to_html(found)}</em>" if found else ""
+    named, name = _named(found) if found else ("", "")
     html = ", ".join(filter(None, (latex.to_html(label), named))) if label else named
-    return Venue(html, latex.to_text(found) if found else "", _details(kind, field, found))
+    return Venue(html, name, _details(kind, field, found))
+
+
+@lru_cache(4096)  # most venues are those of many papers
+def _named(found: str) -> tuple[str, str]:
+    return f"<em>{latex.to_html(found)}</em>", latex.to_text(found)
 
 
 def _raw(kind: str, field: Mapping[str, str]) -> str:
-    for key in ("venue", *_BY_TYPE.get(kind, ()), *_ANY):
+    for key in _NAMING.get(kind, _NAMING[""]):
         if key in field:
             return field[key] or _archive(field)
     return _archive(field)
@@ -94,5 +101,9 @@ def _new(parts: list[str], named: str) -> list[str]:
 def _plain(field: Mapping[str, str], *keys: str) -> str:
     for key in keys:
         if key in field:
-            return latex.to_text(field[key])
+            value = field[key]
+            return value.replace("--", "–") if _PAGES.fullmatch(value) else latex.to_text(value)
     return ""
+
+
+_PAGES = re.compile(r"\d++(?:--?\d++)?", re.ASCII)  # or a volume, a number: most are no more
