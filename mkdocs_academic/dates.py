@@ -65,11 +65,11 @@ def is_backwards(date: Date) -> bool:
 
 def readings(date: Date) -> tuple[str, ...]:
     """Return both days, in ISO 8601, that `07/04/2026` may be; nothing where it is clear."""
-    found = re.search(r"(?<!\d)(\d\d?)([/-])(\d\d?)\2(\d{4})(?!\d)", date.text, re.ASCII)
-    a, b = (int(found[1]), int(found[3])) if found else (0, 0)
-    if not found or a == b or not (0 < a <= 12 and 0 < b <= 12):
-        return ()
-    return tuple(f"{found[4]}-{month:02}-{day:02}" for month, day in ((a, b), (b, a)))
+    for found in re.finditer(r"(?<!\d)(\d\d?)([/-])(\d\d?)\2(\d{4})(?!\d)", date.text, re.ASCII):
+        a, b = int(found[1]), int(found[3])
+        if a != b and 0 < a <= 12 and 0 < b <= 12:
+            return tuple(f"{found[4]}-{month:02}-{day:02}" for month, day in ((a, b), (b, a)))
+    return ()
 
 
 def _usual(shown: str) -> Date | None:

@@ -57,7 +57,7 @@ def render(
         "_texts": texts,
         "site": site,
         "t": site.words,
-        "url": place.address,
+        "url": lru_cache(_ADDRESSES)(place.address),
         "icon": _icons(site.custom_dir, symbols),
         "cover": cover,
     }
@@ -69,6 +69,9 @@ def render(
         return Fragment("", tuple(texts), place.up, pieces=pieces)
     except TemplateError as error:
         raise ValueError(f"{_template_place(error)}: {error.message}") from error
+
+
+_ADDRESSES = 256  # people stand in a list again and again, addresses of papers do not
 
 
 def _encoded(written: Iterator[str]) -> Iterator[bytes]:

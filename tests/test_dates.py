@@ -226,6 +226,10 @@ def test_what_may_be_two_days(text: str, days: tuple[str, ...]) -> None:
     assert not days or parse(text).iso == "2026"
 
 
+def test_the_end_may_be_two_days() -> None:
+    assert readings(parse("12/31/2025 - 01/02/2026")) == ("2026-01-02", "2026-02-01")
+
+
 @pytest.mark.parametrize("form", ["{m} {d}, {y}", "{m} {d} {y}", "{m}\xa0{d} {y}", "{m} {y}"])
 def test_the_short_way_reads_what_the_long_one_does(form: str) -> None:
     for month in ("May", "sept", "DEC", "Mai", "fall", "Room"):

@@ -152,8 +152,9 @@ def in_groups(section: Section, around: Surroundings) -> list[Group]:
 
 
 def _shown(section: Section, around: Surroundings) -> list[Publication]:
-    wanted = _filters(section, around)
-    shown = [paper for paper in around.publications if all(fits(paper) for fits in wanted)]
+    shown: Sequence[Publication] = around.publications
+    for fits in _filters(section, around):
+        shown = [paper for paper in shown if fits(paper)]
     cited = around.numbers.papers
     counts = {key: one.number for key, one in cited.items() if one.number is not None}
     return grouping.in_order(shown, section.order, counts)[: section.limit]
