@@ -86,6 +86,7 @@ def _line(name: str, page: Any) -> str:
 
 def _compiled(plugin: Any, compiled: Callable[..., Any], text: str, *args: Any) -> Any:
     """Compile a page; if that fails, once more with what cannot be read as text."""
+    text = with_formulas(text, plugin.env)
     try:
         return _Page(compiled(text, *args), text, plugin)
     except Exception as error:
@@ -132,6 +133,30 @@ def _readable(text: str, plugin: Any) -> str:
         call = f"{MACRO}({_quoted(f'line {before + at + 1}: {said}')})"
         lines[at] = f"{_between(call, env)}{_text(_NEW * 2, env)}{lines[at]}"  # none is moved
     return text if odd is None else _NEW.join(lines)
+
+
+def with_formulas(text: str, env: Any) -> str:
+    """Have stand as they are what LaTeX and Markdown write with the signs of Jinja.
+
+    `$10^{{12}}$` would lose its braces, `$A_{{-1}}$` its minus; `{#1}` and `{#id}` would begin a
+    comment that ends who knows where.
+    """
+    is_usual = env.variable_start_string == "{{" and env.comment_start_string == "{#"
+    if not is_usual or not ("{#" in text or ("{{" in text and "$" in text)):
+        return text
+    parts = _RAW.split(text)  # every second is one
+    for at in range(0, len(parts), 2):
+        part = _ID.sub(lambda found: _text(found[0], env), parts[at])
+        parts[at] = _FORMULA.sub(
+            lambda formula: _NUMBERS.sub(lambda found: _text(found[0], env), formula[0]), part
+        )
+    return "".join(parts)
+
+
+_RAW = re.compile(r"(\{%[-+]?\s*raw\b.*?\bendraw\s*[-+]?%\})", re.DOTALL)
+_ID = re.compile(r"\{#[\w.:-]+\}")
+_FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$\n]+\$", re.DOTALL)
+_NUMBERS = re.compile(r"\{\{[-+]?[\d\s.,;:+*/=<>-]+\}\}")
 
 
 def as_text(lines: list[str], env: Any, read: Callable[[str], object]) -> dict[int, str] | None:

@@ -45,7 +45,7 @@ def built(tmp_path: Path, body: str, options: str = "", head: str = HEAD) -> tup
         ("{{ talks(\n  limit=3\n  title='x'\n) }}", "line 7: expected token ','"),
         ("{{ talks(\n  group=['a'\n) }}", "line 7: unexpected ')'"),
         ('{{ talks(group="x) }}\n\nSaid "so".', "line 7: "),
-        ("## Talks {#talks}", "line 7: Missing end of comment tag, which {# begins"),
+        ("Talks {# and more", "line 7: Missing end of comment tag, which {# begins"),
         ('{{ "x" | uper }}', "line 7: No filter named 'uper'."),
         ("{{ mine.talk() }}", "line 7: there is no macro 'mine.talk' (did you mean 'talks'?)"),
         (
@@ -77,6 +77,29 @@ def test_what_fails_while_a_page_is_rendered_costs_no_text(tmp_path: Path, call:
     assert "More." in text
     assert "Traceback" not in text + log
     assert "jinja2" not in text + log
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "$10^{{12}}$ and $A_{{-1}}$, $p_{{1,2}}$",
+        "Figure {#fig} and $f{#1}$ text that counts",
+        "$$\nx^{{2}}\n$$ and $y_{{+1}}$",
+    ],
+)
+def test_formulas_and_ids_stay(tmp_path: Path, words: str) -> None:
+    text, log = built(tmp_path, f"{words} {{# gone #}} end.\n\n{{{{ news() }}}}")
+    assert "WARNING" not in log
+    for part in re.findall(r"\{\{.*?\}\}|\{#\w+\}", words):
+        assert part in html.unescape(text)
+    assert "gone" not in text
+    assert "Comet" in text
+
+
+def test_what_is_raw_stays_raw(tmp_path: Path) -> None:
+    text, _ = built(tmp_path, "{% raw %}$10^{{12}}$ {#fig}{% endraw %} $x^{{ 1 + 1 }}$ {{ 6 * 7 }}")
+    assert r"\(10^{{12}}\) {#fig} \(x^{{ 1 + 1 }}\)" in html.unescape(text)
+    assert "42" in text
 
 
 def test_macros_of_the_site_that_fail_say_where(tmp_path: Path) -> None:

@@ -69,6 +69,7 @@ def _of_page(
     page: Page,
     known: Collection[str] | None,
 ) -> Iterator[tuple[int, str]]:
+    lines = mistyped.with_formulas("\n".join(lines), environment).split("\n")
     odd = mistyped.as_text(lines, environment, environment.parse)
     if odd is None:
         yield 1, "so much is wrong with its calls that none can be read"
