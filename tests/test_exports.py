@@ -20,6 +20,7 @@ from mkdocs_academic.bibliography import (
     csl,
     csl_dates,
     csl_names,
+    date_fields,
     eprints,
     latex,
     names,
@@ -454,3 +455,4 @@ def test_real_bibliographies_come_back(file: Path) -> None:
 def test_dates_and_names_alone() -> None:
     assert csl_dates.from_span(csl_dates.span_of({})) is None
     assert csl_names.from_field("") == []
+    assert date_fields.from_fields({"year": "2020", "month": "²"}).start == (2020, 0, 0)  # no month

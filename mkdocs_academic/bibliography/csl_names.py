@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from json.encoder import encode_basestring as quoted  # what JSONEncoder has for Unicode
 from typing import Any
 
 from . import name_text, names
@@ -34,24 +36,27 @@ def _written(person: Any) -> str:
     )
 
 
-def from_field(value: str) -> list[dict[str, str]]:
-    """Return the people of a field; `and others` is the literal that pandoc knows."""
+def from_field(value: str) -> list[str]:
+    """Return the people of a field, each as JSON; `and others` is the literal that pandoc knows."""
     people, and_others = names.split(value)
     found = [_person(name) for name in people]
-    return [*found, {"literal": OTHERS}] if and_others else found
+    return [*found, f'{{"literal": "{OTHERS}"}}'] if and_others else found
 
 
-def _person(name: Name) -> dict[str, str]:
-    if not (name.given or name.prefix or name.suffix):
-        return {"literal": name.full}
-    person = {"family": name.family}
-    if name.given:
-        person["given"] = name.given
-    if name.prefix:
-        person["non-dropping-particle"] = name.prefix
-    if name.suffix:
-        person["suffix"] = name.suffix
-    return person
+def _person(name: Name) -> str:
+    given, prefix, suffix = name.given, name.prefix, name.suffix
+    if not (prefix or suffix):
+        if given:
+            return f'{{"family": {quoted(name.family)}, "given": {quoted(given)}}}'
+        return f'{{"literal": {quoted(name.full)}}}'
+    parts = {"family": name.family}
+    if given:
+        parts["given"] = given
+    if prefix:
+        parts["non-dropping-particle"] = prefix
+    if suffix:
+        parts["suffix"] = suffix
+    return json.dumps(parts, ensure_ascii=False)
 
 
 def marks(value: str) -> str:

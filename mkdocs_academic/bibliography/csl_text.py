@@ -79,9 +79,27 @@ def from_latex(value: str) -> str:
     """Return a LaTeX value as CSL text; math is source between dollars."""
     if latex.is_plain(value):
         return latex.tidied(value)
-    if not ("<" in value or _COMMAND.search(value)):
+    if not is_marked(value):
         return latex.decoded(value)
     return _short(value) if len(value) <= latex.SHORT else _read(value)
+
+
+def is_marked(value: str) -> bool:
+    """Tell whether the CSL text may say more than the plain one."""
+    return "<" in value or ("\\" in value and bool(_COMMAND.search(value)))
+
+
+def unmarked(value: str, text: str) -> str:
+    """Return a value's plain text if it is the CSL text without markup, else ""."""
+    if "<" in value or "&" in value or r"\textless" in value or not value.isascii():
+        return ""  # not all that looks like markup is, and an accent may stand behind it
+    plain = latex.tidied(_MARKS.sub("", text))
+    return "" if "<" in plain else plain
+
+
+_MARKS = re.compile(
+    "|".join(re.escape(one) for pair in _CSL.elements.values() for one in pair if "<" in one)
+)
 
 
 def _read(value: str) -> str:

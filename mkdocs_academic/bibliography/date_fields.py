@@ -98,7 +98,7 @@ def _dated(date: str, year: str, month: str) -> Span:
     if written and (span := parse(written)).start[0]:
         return span
     year, month = latex.to_text(year), latex.to_text(month)
-    if month.isdigit() and re.fullmatch(r"\d{4}", year):
+    if month.isdecimal() and re.fullmatch(r"\d{4}", year):
         return Span(triple(int(year), int(month) if int(month) <= 12 else 0))
     with_month = parse(f"{month} {year}".strip())
     return with_month if with_month.start[0] else parse(year)

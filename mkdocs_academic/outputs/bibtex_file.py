@@ -23,7 +23,9 @@ def written(entry: Entry) -> str:
     fields = entry.fields
     lines = [f"@{entry.type}{{{entry.key},"]
     lines += [
-        f"{opening}{balanced(value)}}},"
+        f"{opening}{value}}},"
+        if not ("{" in value or "}" in value or "@" in value or "\\" in value)
+        else f"{opening}{balanced(value)}}},"
         for opening, value in zip(_openings(tuple(fields)), fields.values(), strict=True)
     ]
     lines.append("}\n")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
+from json.encoder import encode_basestring as quoted  # what JSONEncoder has for Unicode
 from typing import Any, NamedTuple
 
 from ..bibliography import (
@@ -14,13 +15,14 @@ from ..bibliography import (
     csl_text,
     date_fields,
     eprints,
+    readings,
     verbatim,
 )
 from ..bibliography.containers import SUBTITLES, THESES
 from ..bibliography.csl_terms import DATES, NAMES, NUMBERS, OTHER, TEXTS, TO_TYPE
+from ..bibliography.date_fields import Span
 from ..bibliography.entry import Entry
-
-Item = dict[str, Any]
+from ..bibliography.readings import as_json, elsewhere
 
 
 def to_csl_json(entries: Iterable[Entry]) -> str:
@@ -35,120 +37,180 @@ FRAME = ("[\n", ",\n", "\n]\n")  # before the first item, between two, after the
 
 def written(entry: Entry) -> str:
     """Write one item, on a line of its own: indenting costs as much as all the rest."""
-    return _ENCODER.encode(_item(entry))
-
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
-
-
-def _item(entry: Entry) -> Item:
     field = entry.filled
-    kind = _type(entry.type, field)
-    item: Item = {"id": entry.key, "type": kind}
-    used: set[str] = set()
-    for variable, name, value in _variables(entry.type, kind, field):
-        if value:
-            item[variable] = value
-            used.add(name)
-    if "issued" in item:
-        used |= _YEAR
-    custom = {name: _reading(name)(value) for name, value in field.items() if name not in used}
-    if marks := csl_names.marks(field.get("author", "")):
-        custom["author+an"] = "; ".join(filter(None, (custom.get("author+an"), marks)))
-    if custom:
-        item["custom"] = custom
-    return item
+    plan = _plan(entry.type, tuple(field), elsewhere(field))
+    item = [f'{{"id": {quoted(entry.key)}, {plan.type}']
+    for label, name, read, _ in plan.rows:
+        if value := read(field[name] if name else field):
+            item.append(label + value)
+    left = plan.left
+    if len(item) <= len(plan.rows):  # a field that says nothing is kept with what is left
+        left = _left(field, [row for row in plan.rows if row.value(field)])
+    if custom := _custom(field, left):
+        item.append(f'"custom": {{{", ".join(custom)}}}')
+    return ", ".join(item) + "}"
 
 
-_YEAR = frozenset(("year", "month", "date"))
+class _Row(NamedTuple):
+    """A variable, and what it is made of."""
+
+    label: str  # `"volume": `
+    name: str  # the field that is read; "" for all of them
+    read: Callable[[Any], str]  # returns JSON, "" where there is nothing to say
+    used: tuple[str, ...]  # the fields that it speaks for
+
+    def value(self, field: Mapping[str, str]) -> str:
+        """Return the variable's value."""
+        return self.read(field[self.name] if self.name else field)
 
 
-def _type(kind: str, field: Mapping[str, str]) -> str:
+class _Plan(NamedTuple):
+    """What is written of an entry that has certain fields."""
+
+    type: str
+    rows: list[_Row]
+    left: list[str]  # fields that no variable speaks for
+
+
+@lru_cache(1024)  # a bibliography has few kinds of entries
+def _plan(entry_type: str, there: tuple[str, ...], elsewhere: tuple[str, ...]) -> _Plan:
+    kind = _type(entry_type, there)
+    rows = list(_rows(entry_type, kind, dict.fromkeys(there), elsewhere))
+    return _Plan(f'"type": {quoted(kind)}', rows, _left(there, rows))
+
+
+def _left(there: Iterable[str], rows: Iterable[_Row]) -> list[str]:
+    used = {name for row in rows for name in row.used}
+    return [name for name in there if name not in used]
+
+
+def _type(kind: str, there: Container[str]) -> str:
     """Return the CSL type; what is only in an archive is CSL's `article`, a preprint."""
-    if kind in ("misc", "unpublished", "online") and ("arxiv" in field or "eprint" in field):
+    if kind in ("misc", "unpublished", "online") and ("arxiv" in there or "eprint" in there):
         return "article"
     return TO_TYPE.get(kind, OTHER)
 
 
-def _variables(
-    entry_type: str, kind: str, field: Mapping[str, str]
-) -> Iterator[tuple[str, str, Any]]:
-    """Yield each variable, the field it is made of, and its value, which may be empty."""
-    plan = _plan(entry_type, kind, tuple(field))
-    yield "title", "title", containers.titled(field, "title", csl_text.from_latex)
-    for variable, name in plan.names:
-        yield variable, name, csl_names.from_field(field[name])
-    yield "issued", "", csl_dates.from_span(date_fields.from_fields(field))
-    for variable, name, read in plan.titles:
-        yield variable, name, containers.titled(field, name, read)
-    elsewhere = dict(eprints.addresses(field))
-    for variable, name, read in plan.texts:
-        yield variable, name, "" if name in elsewhere else read(field[name])
-    if entry_type in THESES and "type" not in field:
-        yield "genre", "type", THESES[entry_type]
-    for variable, name in plan.dates:
-        span = date_fields.parse(csl_text.from_latex(field[name]))
-        yield variable, name, csl_dates.from_span(span)
-    if "eprint" in field or "arxiv" in field:
-        yield from _archive(field)
-    for name, address in () if "url" in field else list(elsewhere.items())[:1]:
-        yield "URL", name, address
+def _rows(
+    entry_type: str, kind: str, there: Container[str], elsewhere: Sequence[str]
+) -> Iterator[_Row]:
+    if "title" in there or "subtitle" in there:
+        yield _text("title", "title", "subtitle" in there)
+    for variable, name in NAMES.items():
+        if name in there:
+            yield _row(variable, name, _people)
+    yield _ISSUED
+    found = list(_texts(entry_type, kind, there))
+    for variable, name in sorted(found, key=lambda one: one[1] not in SUBTITLES):
+        if name not in elsewhere:
+            yield _text(variable, name, SUBTITLES.get(name) in there)
+    if entry_type in THESES and "type" not in there:
+        yield _said("genre", THESES[entry_type])
+    for variable, name in DATES.items():
+        if name in there:
+            yield _row(variable, name, _date)
+    yield from _archive(there)
+    if elsewhere and "url" not in there:
+        yield _text("URL", elsewhere[0], False)
 
 
-_Read = Callable[[str], str]
-
-
-class _Plan(NamedTuple):
-    """What is written of an entry that has certain fields: variables, fields, how to read them."""
-
-    names: list[tuple[str, str]]
-    titles: list[tuple[str, str, _Read]]  # which a subtitle may follow
-    texts: list[tuple[str, str, _Read]]
-    dates: list[tuple[str, str]]
-
-
-@lru_cache(1024)  # a bibliography has few kinds of entries
-def _plan(entry_type: str, kind: str, there: tuple[str, ...]) -> _Plan:
+def _texts(entry_type: str, kind: str, there: Container[str]) -> Iterator[tuple[str, str]]:
+    """Yield variables and the first of the fields that each can be made of."""
     choices = {
         "container-title": containers.container(entry_type),
         "publisher": containers.publisher(entry_type),
         NUMBERS.get(kind, "issue"): ("number", "issue"),
         **TEXTS,
     }
-    first = [
-        (variable, next((name for name in names if name in there), ""))
-        for variable, names in choices.items()
-        if variable != "title"
-    ]
-    found = [
-        (variable, name, _page if variable == "page" else _reading(name))
-        for variable, name in first
-        if name
-    ]
-    return _Plan(
-        [(variable, name) for variable, name in NAMES.items() if name in there],
-        [one for one in found if one[1] in SUBTITLES],
-        [one for one in found if one[1] not in SUBTITLES],
-        [(variable, name) for variable, name in DATES.items() if name in there],
-    )
+    for variable, names in choices.items():
+        name = next((name for name in names if name in there), "")
+        if name and variable != "title":
+            yield variable, name
 
 
-def _archive(field: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    archive = next((name for name in _ARCHIVES if name in field), "")
-    if archive and "eprint" in field:
-        yield "archive", archive, csl_text.from_latex(field[archive])
-        yield "archive_location", "eprint", verbatim.to_text(eprints.of(field)[1])
-    elif "arxiv" in field and "eprint" not in field:
-        yield "archive", "", "arXiv"
-        yield "archive_location", "arxiv", verbatim.to_text(eprints.arxiv(field)[1])
+def _archive(there: Container[str]) -> Iterator[_Row]:
+    location = '"archive_location": '
+    archive = next((name for name in _ARCHIVES if name in there), "")
+    if archive and "eprint" in there:
+        yield _row("archive", archive, _latex)
+        yield _Row(location, "", lambda field: _verbatim(eprints.of(field)[1]), ("eprint",))
+    elif "arxiv" in there and "eprint" not in there:
+        yield _said("archive", "arXiv")
+        yield _Row(location, "", lambda field: _verbatim(eprints.arxiv(field)[1]), ("arxiv",))
 
 
 _ARCHIVES = ("archiveprefix", "eprinttype")
 
 
-def _reading(name: str) -> _Read:
-    return verbatim.to_text if name in verbatim.FIELDS else csl_text.from_latex
+@cache  # plans share their rows: there are thousands of ways to combine a hundred fields
+def _row(variable: str, name: str, read: Callable[[str], str]) -> _Row:
+    return _Row(f'"{variable}": ', name, read, (name,))
+
+
+@cache
+def _said(variable: str, text: str) -> _Row:
+    return _Row(f'"{variable}": ', "", lambda field: quoted(text), ())
+
+
+@cache
+def _text(variable: str, name: str, has_subtitle: bool) -> _Row:
+    if has_subtitle:
+        return _Row(f'"{variable}": ', "", partial(_titled, name), (name,))
+    return _row(variable, name, _page if variable == "page" else _reading(name))
+
+
+def _titled(name: str, field: Mapping[str, str]) -> str:
+    return as_json(containers.titled(field, name, csl_text.from_latex))
+
+
+def _reading(name: str) -> Callable[[str], str]:
+    return _verbatim if name in verbatim.FIELDS else _latex
+
+
+def _latex(value: str) -> str:
+    return readings.of(value)[0]
+
+
+def _verbatim(value: str) -> str:
+    return as_json(verbatim.to_text(value))
 
 
 def _page(value: str) -> str:
-    return csl_text.from_latex(value).replace("—", "-").replace("–", "-")
+    figures = value.replace("--", "", 1)
+    if figures.isascii() and figures.isdigit():
+        return f'"{value.replace("--", "-")}"'
+    return _latex(value).replace("—", "-").replace("–", "-")
+
+
+def _people(value: str) -> str:
+    people = ", ".join(csl_names.from_field(value))
+    return f"[{people}]" if people else ""
+
+
+def _issued(field: Mapping[str, str]) -> str:
+    return _span(date_fields.from_fields(field))
+
+
+_ISSUED = _Row('"issued": ', "", _issued, ("year", "month", "date"))
+
+
+def _date(value: str) -> str:
+    return _span(date_fields.parse(csl_text.from_latex(value)))
+
+
+@lru_cache(1024)
+def _span(span: Span) -> str:
+    date = csl_dates.from_span(span)
+    return json.dumps(date, ensure_ascii=False) if date else ""
+
+
+def _custom(field: Mapping[str, str], names: Iterable[str]) -> list[str]:
+    """Return what has no variable, and the marks at names as biblatex's `author+an` has them."""
+    custom = {name: _reading(name)(field[name]) or '""' for name in names}
+    if marks := csl_names.marks(field.get("author", "")):
+        said = csl_text.from_latex(field[_AN]) if _AN in custom else ""
+        custom[_AN] = quoted("; ".join(filter(None, (said, marks))))
+    return [f"{quoted(name)}: {text}" for name, text in custom.items()]
+
+
+_AN = "author+an"

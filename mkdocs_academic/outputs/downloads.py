@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from itertools import islice
 from typing import NamedTuple
 
 from ..bibliography import verbatim
 from ..bibliography.entry import Entry
 from ..bibliography.fields import SITE_FIELDS
 from ..bibliography.publication import Publication
-from .exports import FORMATS, Format
+from .draft import Draft
+from .exports import FORMATS
 
 # Addresses or files: what is an address leads somewhere for everybody.
 _ADDRESSES = frozenset(
@@ -40,54 +43,69 @@ class Written(NamedTuple):
 
     type: str
     fields: list[tuple[str, str]]  # in their order
-    text: bytes
+    texts: list[bytes]  # one a format
 
 
-Known = dict[tuple[str, str], Written]  # by suffix and citation key
+Known = dict[str, Written]  # by citation key
 
 
 def files(lists: Lists, known: Known | None = None) -> Iterator[Download]:
     """Yield `<name>.bib`, `.json` and `.ris` of each list, nothing where it has no entry.
 
-    A paper is written once for all lists, in one format after the other: there may be thousands.
-    What is `known` from the last time is not written again; it is brought up to date.
+    A paper is written once for all lists, and there may be thousands: what is written lies on the
+    disk until a file is made of it. What is `known` from the last time is not written again; it is
+    brought up to date.
     """
     lists = tuple(lists)
-    papers = {paper.key: paper for _, some in lists for paper in some}.values()
-    entries = [entry for paper in papers if (entry := public(paper))]
-    for form in FORMATS.values():
-        yield from _in(form, lists, entries, known)
+    papers = {paper.key: paper for _, some in lists for paper in some}
+    with ExitStack() as stack:
+        drafts = [stack.enter_context(Draft(form.frame)) for form in FORMATS.values()]
+        numbers = _written(drafts, papers.values(), known)
+        for form, draft in zip(FORMATS.values(), drafts, strict=True):
+            for name, some in lists:
+                if found := [numbers[paper.key] for paper in some if paper.key in numbers]:
+                    yield Download(f"{name}{form.suffix}", draft.pieces(found), form.media_type)
 
 
-def _in(
-    form: Format, lists: Lists, entries: Sequence[Entry], known: Known | None
-) -> Iterator[Download]:
-    if known is None:
-        texts = {entry.key: _text(form, entry) for entry in entries}
-    else:
-        texts = _brought_up_to_date(known, form, entries)
-    for name, papers in lists:
-        if written := [texts[paper.key] for paper in papers if paper.key in texts]:
-            yield Download(f"{name}{form.suffix}", form.joined(written), form.media_type)
-
-
-def _text(form: Format, entry: Entry) -> bytes:
-    return form.written(entry).encode(errors="replace")
-
-
-def _brought_up_to_date(known: Known, form: Format, entries: Iterable[Entry]) -> dict[str, bytes]:
+def _written(
+    drafts: Sequence[Draft], papers: Iterable[Publication], known: Known | None
+) -> dict[str, int]:
+    """Write papers, some at a time; return which place they have, by citation key."""
     found: Known = {}
+    numbers: dict[str, int] = {}
+    entries = (entry for paper in papers if (entry := public(paper)))
+    while some := list(islice(entries, _AT_ONCE)):
+        texts = _texts(some) if known is None else _brought_up_to_date(some, known, found)
+        for draft, one in zip(drafts, texts, strict=True):
+            draft.add(one)
+        numbers |= {entry.key: number for number, entry in enumerate(some, len(numbers))}
+    if known is not None:
+        known.clear()
+        known.update(found)
+    return numbers
+
+
+_AT_ONCE = 64  # what stays in the processor's cache from one format to the next
+
+
+def _texts(entries: Sequence[Entry]) -> list[list[bytes]]:
+    """Return a list for each format."""
+    return [
+        [form.written(entry).encode(errors="replace") for entry in entries]
+        for form in FORMATS.values()
+    ]
+
+
+def _brought_up_to_date(
+    entries: Sequence[Entry], known: Known, found: Known
+) -> Iterable[Sequence[bytes]]:
     for entry in entries:
-        place = form.suffix, entry.key
-        one = known.get(place)
+        one = known.get(entry.key)
         fields = list(entry.fields.items())
         if one is None or one.type != entry.type or one.fields != fields:
-            one = Written(entry.type, fields, _text(form, entry))
-        found[place] = one
-    for place in [one for one in known if one[0] == form.suffix and one not in found]:
-        del known[place]
-    known.update(found)
-    return {key: one.text for (_, key), one in found.items()}
+            one = Written(entry.type, fields, [text for (text,) in _texts([entry])])
+        found[entry.key] = one
+    return zip(*(found[entry.key].texts for entry in entries), strict=True)
 
 
 def paths(lists: Lists) -> Iterator[str]:
@@ -122,4 +140,5 @@ def public(paper: Publication) -> Entry | None:
 
 
 def _is_address(value: str) -> bool:
-    return verbatim.to_text(value).startswith(("http://", "https://"))
+    begin = ("http://", "https://")
+    return value.startswith(begin) or verbatim.to_text(value).startswith(begin)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from ..bibliography.entry import Entry
@@ -23,12 +23,6 @@ class Format(NamedTuple):
     frame: tuple[str, str, str]  # what stands before the first, between two, after the last
     write: Callable[[Iterable[Entry]], str]  # the whole file
     media_type: str  # as IANA lists it, where it does
-
-    def joined(self, written: Sequence[bytes]) -> list[bytes]:
-        """Return the pieces of a file of at least one that is written."""
-        before, between, after = (one.encode() for one in self.frame)
-        pieces = [piece for one in written for piece in (between, one)]
-        return [before, *pieces[1:], after]
 
 
 FORMATS: Mapping[str, Format] = {

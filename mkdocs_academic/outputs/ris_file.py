@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
-from ..bibliography import containers, date_fields, eprints, latex, names, verbatim
-from ..bibliography.containers import THESES
+from ..bibliography import containers, date_fields, eprints, names, readings, verbatim
+from ..bibliography.containers import SUBTITLES, THESES
 from ..bibliography.date_fields import Span
 from ..bibliography.entry import Entry
 from ..bibliography.names import Name
+from ..bibliography.readings import elsewhere, on_one_line
 from ..bibliography.ris_tags import OTHER, TO_TYPE
 
 # In the order of the specification's examples. Of several fields of a tag the first that is there.
@@ -45,110 +46,143 @@ def to_ris(entries: Iterable[Entry]) -> str:
 def written(entry: Entry) -> str:
     """Write one reference."""
     field = entry.filled
-    lines = [f"TY  - {TO_TYPE.get(entry.type, OTHER)}\r\nID  - {entry.key}\r\n"]
-    for tag, text in _content(entry.type, field):
-        if "  " in text or not text.isprintable():  # no other blank is printable
-            text = " ".join(text.split())
-        if text := text.strip(" "):
-            lines.append(f"{tag}  - {text}\r\n")
+    plan = _plan(entry.type, tuple(field), elsewhere(field))
+    lines = [f"{plan.type}ID  - {entry.key}\r\n"]
+    lines += [write(field[name] if name else field) for name, write in plan.rows]
     lines.append("ER  - \r\n")
     return "".join(lines)
 
 
-def _content(kind: str, field: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return tags with their texts, some of them empty."""
-    plan = _plan(kind, tuple(field))
-    found = [(tag, text) for tag, name in plan.people for text in _people(field[name])]
-    found.append(("TI", _text(field, "title")))
-    found += _container(kind, field)
-    found += _dates(date_fields.from_fields(field))
-    if "pages" in field:
-        first, _, last = _text(field, "pages").replace("—", "–").partition("–")
-        found += (("SP", first), ("EP", last))
-    found += [(tag, read(field[name])) for tag, name, read in plan.texts]
-    if kind in THESES and "type" not in field:
-        found.append(("M3", THESES[kind]))
-    if "keywords" in field:
-        found += [("KW", word) for word in _keywords(_text(field, "keywords"))]
-    if archive := _arxiv(field):
-        found.append(("AN", f"arXiv:{archive}"))
-    found += [(tag, read(field[name])) for tag, name, read in plan.own]
-    for name, address in eprints.addresses(field):
-        found = [one for one in found if one[0] != "DO"] if name == "doi" else found
-        if "url" not in field and all(tag != "UR" for tag, _ in found):
-            found.append(("UR", address))
-    return found
+class _Row(NamedTuple):
+    """A tag, or several, and what they are made of."""
 
-
-_Read = Callable[[str], str]
+    name: str  # the field that is read; "" for all of them
+    write: Callable[[Any], str]  # returns lines
 
 
 class _Plan(NamedTuple):
-    """What is written of an entry that has certain fields: tags, fields, how these are read."""
+    """What is written of an entry that has certain fields."""
 
-    people: list[tuple[str, str]]
-    texts: list[tuple[str, str, _Read]]
-    own: list[tuple[str, str, _Read]]  # tags that only another RIS file can have brought
+    type: str
+    rows: list[_Row]
 
 
 @lru_cache(1024)  # a bibliography has few kinds of entries
-def _plan(kind: str, there: tuple[str, ...]) -> _Plan:
-    wanted = [("PB", containers.publisher(kind)), ("SN", ("issn",)), ("SN", ("isbn",))]
-    first = [
-        (tag, next((name for name in names if name in there), ""))
-        for tag, names in (*wanted, *_ORDER.items())
-    ]
+def _plan(kind: str, there: tuple[str, ...], elsewhere: tuple[str, ...]) -> _Plan:
     return _Plan(
-        [(tag, name) for tag, name in _NAMES.items() if name in there],
-        [(tag, name, _reading(name)) for tag, name in first if name],
-        [(name[4:].upper(), name, _reading(name)) for name in there if name[:4] == "ris_"],
+        f"TY  - {TO_TYPE.get(kind, OTHER)}\r\n", list(_rows(kind, dict.fromkeys(there), elsewhere))
     )
 
 
-def _container(kind: str, field: Mapping[str, str]) -> list[tuple[str, str]]:
-    container = _first(field, containers.container(kind))
-    event = _text(field, "eventtitle")
-    if kind in ("inproceedings", "conference") and container and event:
-        return [("C3", container), ("T2", event)]
-    return [("T2", container or event)]
+def _rows(kind: str, there: Collection[str], elsewhere: Sequence[str]) -> Iterator[_Row]:
+    for tag, name in _NAMES.items():
+        if name in there:
+            yield _people(tag, name)
+    if "title" in there:
+        yield _titled("TI", "title", "subtitle" in there)
+    yield from _container(kind, there)
+    yield _DATES
+    if "pages" in there:
+        yield _PAGES
+    for tag, choices in (("PB", containers.publisher(kind)), *_ONES):
+        name = next((name for name in choices if name in there), "")
+        if name and name not in elsewhere:
+            yield _line(tag, name)
+    if kind in THESES and "type" not in there:
+        yield _said("M3", THESES[kind])
+    if "keywords" in there:
+        yield _KEYWORDS
+    if "eprint" in there or "arxiv" in there:
+        yield _ARXIV
+    yield from _own(there, elsewhere)
+
+
+def _own(there: Collection[str], elsewhere: Sequence[str]) -> Iterator[_Row]:
+    """Yield tags that only another RIS file can have brought, and the address in an id's place."""
+    own = [(name[4:].upper(), name) for name in there if name[:4] == "ris_"]
+    for tag, name in own:
+        if tag != "DO" or "doi" not in elsewhere:
+            yield _line(tag, name)
+    if elsewhere and "url" not in there and all(tag != "UR" for tag, _ in own):
+        yield _line("UR", elsewhere[0])
+
+
+_ONES = (("SN", ("issn",)), ("SN", ("isbn",)), *_ORDER.items())
+
+
+@cache  # plans share their rows: there are thousands of ways to combine a hundred fields
+def _line(tag: str, name: str) -> _Row:
+    label = f"{tag}  - "
+
+    def latex(value: str) -> str:
+        _, text = readings.of(value)
+        return f"{label}{text}\r\n" if text else ""
+
+    def as_it_is(value: str) -> str:
+        return _written(tag, verbatim.to_text(value))
+
+    return _Row(name, as_it_is if name in verbatim.FIELDS else latex)
+
+
+@cache
+def _titled(tag: str, name: str, has_subtitle: bool) -> _Row:
+    if not has_subtitle:
+        return _line(tag, name)
+    return _Row("", lambda field: _written(tag, _with_subtitle(field, name)))
+
+
+def _with_subtitle(field: Mapping[str, str], name: str) -> str:
+    return containers.titled(field, name, readings.plain_text)
+
+
+def _container(kind: str, there: Container[str]) -> Iterator[_Row]:
+    container = next((name for name in containers.container(kind) if name in there), "")
+    if "eventtitle" not in there:
+        if container:
+            yield _titled("T2", container, SUBTITLES.get(container) in there)
+        return
+
+    def both(field: Mapping[str, str]) -> str:
+        event = readings.plain_text(field["eventtitle"])
+        title = _with_subtitle(field, container) if container else ""
+        if kind in ("inproceedings", "conference") and title and event:
+            return _written("C3", title) + _written("T2", event)
+        return _written("T2", title or event)
+
+    yield _Row("", both)
+
+
+def _written(tag: str, text: str) -> str:
+    text = on_one_line(text)
+    return f"{tag}  - {text}\r\n" if text else ""
+
+
+@cache
+def _said(tag: str, text: str) -> _Row:
+    return _Row("", lambda field: _written(tag, text))
 
 
 def _arxiv(field: Mapping[str, str]) -> str:
     archive, number = eprints.of(field)
     if archive.lower() != "arxiv":
         _, number = eprints.arxiv(field)
-    return verbatim.to_text(number)
+    text = verbatim.to_text(number)
+    return _written("AN", f"arXiv:{text}") if text else ""
 
 
-def _first(field: Mapping[str, str], names: Iterable[str]) -> str:
-    """Return the text of the first field that is there."""
-    for name in names:
-        if name in field:
-            return _text(field, name)
-    return ""
+@cache
+def _people(tag: str, name: str) -> _Row:
+    label = f"{tag}  - "
 
+    def write(value: str) -> str:
+        people, and_others = names.split(value)
+        texts = [*map(_person, people), *(["others"] if and_others else [])]
+        joined = "".join(texts)
+        if "  " in joined or not joined.isprintable():
+            texts = list(map(on_one_line, texts))
+        return "".join([f"{label}{text}\r\n" for one in texts if (text := one.strip(" "))])
 
-def _text(field: Mapping[str, str], name: str) -> str:
-    """Return the text of a field, "" where it is not there."""
-    if name not in field:
-        return ""
-    if name in verbatim.FIELDS:
-        return verbatim.to_text(field[name])
-    return containers.titled(field, name, _read)
-
-
-def _read(value: str) -> str:
-    """Drop tags, but not what only looks like one after reading."""
-    return latex.to_plain(value) if "<" in value else latex.to_text(value)
-
-
-def _reading(name: str) -> _Read:
-    return verbatim.to_text if name in verbatim.FIELDS else _read
-
-
-def _people(value: str) -> list[str]:
-    people, and_others = names.split(value)
-    return [*map(_person, people), *(["others"] if and_others else [])]
+    return _Row(name, write)
 
 
 def _person(name: Name) -> str:
@@ -156,18 +190,35 @@ def _person(name: Name) -> str:
     if not (name.given or name.suffix):
         return f"{name.full}," if " " in name.full or "," in name.full else name.full
     family = f"{name.prefix} {name.family}" if name.prefix else name.family
-    return ", ".join([family, name.given, *filter(None, [name.suffix])])
+    return f"{family}, {name.given}, {name.suffix}" if name.suffix else f"{family}, {name.given}"
 
 
-def _dates(span: Span) -> list[tuple[str, str]]:
+@lru_cache(1024)
+def _dates(span: Span) -> str:
     year, month, day = span.start
     if not year:
-        return [("PY", span.text)]
+        return _written("PY", span.text)
     if not (month or span.season):
-        return [("PY", str(year))]
+        return _written("PY", str(year))
     parts = [f"{number:02}" if number else "" for number in (month, day)]
-    return [("PY", str(year)), ("DA", "/".join([str(year), *parts, span.season]))]
+    return _written("PY", str(year)) + _written("DA", "/".join([str(year), *parts, span.season]))
 
 
-def _keywords(text: str) -> list[str]:
-    return text.split(";" if ";" in text else ",")
+def _pages(value: str) -> str:
+    figures = value.replace("--", "", 1)
+    if figures.isascii() and figures.isdigit():
+        first, _, last = value.partition("--")
+    else:
+        first, _, last = readings.of(value)[1].replace("—", "–").partition("–")
+    return _written("SP", first) + _written("EP", last)
+
+
+def _keywords(value: str) -> str:
+    _, text = readings.of(value)
+    return "".join([_written("KW", one) for one in text.split(";" if ";" in text else ",")])
+
+
+_DATES = _Row("", lambda field: _dates(date_fields.from_fields(field)))
+_PAGES = _Row("pages", _pages)
+_KEYWORDS = _Row("keywords", _keywords)
+_ARXIV = _Row("", _arxiv)

@@ -1,0 +1,49 @@
+"""What a LaTeX value says in references: as JSON with CSL's markup, and plain on one line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from json.encoder import encode_basestring as quoted  # what JSONEncoder has for Unicode
+
+from . import csl_text, eprints, latex
+
+Reading = tuple[str, str]  # the CSL text in quotes, "" where it is empty; the plain text
+
+
+@lru_cache(512)  # an entry is written in one format after the other; journals come again and again
+def of(value: str) -> Reading:
+    """Return both texts."""
+    if csl_text.is_marked(value):
+        text = csl_text.from_latex(value)
+        plain = csl_text.unmarked(value, text) or plain_text(value)
+        return as_json(text), on_one_line(plain)
+    text = latex.tidied(value) if latex.is_plain(value) else latex.decoded(value)
+    if not text.isprintable():
+        return quoted(text), on_one_line(text)
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"' if text else "", text
+
+
+def as_json(text: str) -> str:
+    """Return a JSON string, "" for no text."""
+    return quoted(text) if text else ""
+
+
+def plain_text(value: str) -> str:
+    """Drop tags, but not what only looks like one after reading."""
+    return latex.to_plain(value) if "<" in value else latex.to_text(value)
+
+
+def on_one_line(text: str) -> str:
+    """Return the text with single blanks and nothing else that parts words."""
+    if not text.isprintable() or "  " in text:  # no other blank is printable
+        text = " ".join(text.split())
+    return text.strip(" ")
+
+
+def elsewhere(field: Mapping[str, str]) -> tuple[str, ...]:
+    """Return which of the fields for ids hold a web address instead."""
+    if "http" not in field.get("doi", "") and "http" not in field.get("eprint", ""):
+        return ()  # as most
+    return tuple(name for name, _ in eprints.addresses(field))
