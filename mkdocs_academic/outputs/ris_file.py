@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -103,8 +104,10 @@ def _own(there: Collection[str], elsewhere: Sequence[str]) -> Iterator[_Row]:
     for tag, name in own:
         if tag != "DO" or "doi" not in elsewhere:
             yield _line(tag, name)
-    if elsewhere and "url" not in there and all(tag != "UR" for tag, _ in own):
-        yield _line("UR", elsewhere[0])
+    taken = [name for tag, name in (("UR", "url"), *own) if tag == "UR" and name in there]
+    for name in elsewhere:
+        yield _another(name, tuple(taken))
+        taken.append(name)
 
 
 _ONES = (("SN", ("issn",)), ("SN", ("isbn",)), *_ORDER.items())
@@ -150,6 +153,18 @@ def _container(kind: str, there: Container[str]) -> Iterator[_Row]:
         return _written("T2", title or event)
 
     yield _Row("", both)
+
+
+@cache
+def _another(name: str, taken: tuple[str, ...]) -> _Row:
+    """Write an address that stands in the place of an id, unless another field has it, too."""
+
+    def write(field: Mapping[str, str]) -> str:
+        address = verbatim.to_text(field[name])
+        is_there = any(verbatim.to_text(field[one]) == address for one in taken)
+        return "" if is_there else _written("UR", address)
+
+    return _Row("", write)
 
 
 def _written(tag: str, text: str) -> str:
@@ -209,8 +224,12 @@ def _pages(value: str) -> str:
     if figures.isascii() and figures.isdigit():
         first, _, last = value.partition("--")
     else:
-        first, _, last = readings.of(value)[1].replace("—", "–").partition("–")
+        text = readings.of(value)[1].replace("—", "–")
+        first, _, last = _HYPHEN.sub(r"\1–\2", text).partition("–")
     return _written("SP", first) + _written("EP", last)
+
+
+_HYPHEN = re.compile(r"^([A-Za-z]?\d+)\s*-\s*([A-Za-z]?\d+)$")  # `559-575`, `L12-L15`
 
 
 def _keywords(value: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -83,7 +84,10 @@ def test_an_address_in_the_place_of_an_id_is_a_link(fields: str, key: str, url: 
     assert [(link.key, link.url) for link in found.links] == [(key, url)]
     home = "https://y.org" if "y.org" in fields else ""
     assert found.url == (home or (url if key == "paper" else ""))
-    assert ris(found)["UR"] == csl(found)["URL"] == (home or url)
+    assert csl(found)["URL"] == (home or url)
+    assert found.entry
+    addresses = re.findall(r"UR  - (.*)\r\n", ris_file.written(found.entry))
+    assert addresses == list(filter(None, (home, url)))
     assert "DO" not in ris(found)
     assert "DOI" not in csl(found)
     about = record.of(found)
@@ -118,3 +122,14 @@ def test_an_address_that_holds_a_doi_stays_one() -> None:
     assert ris(found) == {"DO": "https://doi.org/10.1000/1"}
     found = paper("doi = {https://dl.example/doi/10.1000/1}")
     assert [link.key for link in found.links] == ["doi"]
+
+
+@pytest.mark.parametrize(
+    ("pages", "first", "last"),
+    [("559-575", "559", "575"), ("L12-L15", "L12", "L15"), ("7--9", "7", "9"), ("A-6", "A-6", "")],
+)
+def test_pages_with_one_hyphen_have_an_end(pages: str, first: str, last: str) -> None:
+    found = paper(f"pages = {{{pages}}}")
+    assert found.entry
+    text = ris_file.written(found.entry)
+    assert re.findall(r"(?:SP|EP)  - (.*)\r\n", text) == list(filter(None, (first, last)))
