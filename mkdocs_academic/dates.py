@@ -63,6 +63,13 @@ def is_backwards(date: Date) -> bool:
     return bool(first and second and (second.end, first.start) == (date.start, date.end))
 
 
+def is_before(date: Date, other: Date) -> bool:
+    """Tell whether a date is over before another begins, as far as both are known."""
+    first, second = date.end, other.start
+    known = min(_precision(first), _precision(second))
+    return first[:known] < second[:known]
+
+
 def readings(date: Date) -> tuple[str, ...]:
     """Return both days, in ISO 8601, that `07/04/2026` may be; nothing where it is clear."""
     for found in re.finditer(r"(?<!\d)(\d\d?)([/-])(\d\d?)\2(\d{4})(?!\d)", date.text, re.ASCII):

@@ -6,7 +6,7 @@ from typing import Any
 
 from . import additions, settings
 from .additions import Added
-from .sections import TYPES
+from .sections import TYPES, entries
 from .settings import Settings
 from .yaml_text import Step
 
@@ -31,11 +31,39 @@ def written_out(given: Settings) -> dict[str, Any]:
             value = settings.merged(value, over) if both else value if over is None else over
         if row or name == _PEOPLE:
             value = _expanded((name,), value, list_key, given)
-        expanded[name] = _flat((name,), value, given)
+        value = _flat((name,), value, given)
+        if list_key == "entries" and isinstance(value, dict):
+            value = _with_files(name, value, given)
+        expanded[name] = value
     return expanded
 
 
 _PEOPLE = "people"  # no section, but a list that may stand in a file of its own
+
+
+def _with_files(name: str, section: dict[str, Any], given: Settings) -> dict[str, Any]:
+    """Take names of files in the list of a section for bibliographies.
+
+    Beside entries they keep their place, for problems name entries by that.
+    """
+    listed, known = section.get("entries"), section.get("bibliography")
+    places = enumerate(listed) if isinstance(listed, list) else ()
+    named = [(at, one) for at, one in places if entries.is_bibliography(one)]
+    if not named:
+        return section
+    files = dict(known) if isinstance(known, dict) else _listed(known)
+    for at, one in named:
+        if one in (files.values() if isinstance(files, dict) else files):
+            continue
+        step: Step = one if isinstance(files, dict) else len(files)
+        if isinstance(files, dict):
+            files[one] = one
+        else:
+            files = [*files, one]
+        given.moved[name, "bibliography", step] = (name, "entries", at)
+    rest = {} if len(named) == len(listed or ()) else {"entries": listed}
+    section = {key: one for key, one in section.items() if key != "entries"}
+    return {**section, **rest, "bibliography": files}
 
 
 def _says(value: Any, key: str) -> bool:
@@ -74,6 +102,8 @@ def _items(path: Place, value: Any, list_key: str, given: Settings) -> Any:
             at = given.rooted(part, path)
             found = _together(path, found, _items(at, part.value, list_key, given), at, given)
         return found
+    if list_key == "entries" and entries.is_bibliography(value):
+        return [value]
     within = _expanded(path, value, list_key, given)
     return within.get(list_key, within) if isinstance(within, dict) else within
 

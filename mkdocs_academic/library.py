@@ -83,7 +83,7 @@ class Library:
             self._check_grouping(name, section, papers)
             self._check_keys(name, section, papers)
         self._notes += _left_out(self._others.values())
-        if self._others and not any(one.is_owner for paper in papers for one in paper.authors):
+        if self._others and not any(one.is_owner for paper in papers for one in paper.everyone):
             asked = next(name for name, one in self._sections.items() if one.mine)
             message = f"{self._name!r} is the author of none of these papers: aliases may help"
             self._warnings.append(self._given.problem((asked, "mine"), message))
@@ -106,7 +106,7 @@ class Library:
             if section.is_mine(step) and self._name:
                 self._mine.add(self._given.shown(self._given.resolve(place, written)))
             yield from self._file(place, written)
-        for index, one in enumerate(section.entries):
+        for index, one in section.written:
             path = f"extra.academic.{name}.entries.{index}"
             if one.text:
                 date = entries.verbatim_date(one.text)
@@ -287,7 +287,8 @@ def _left_out(entries: Iterable[Entry]) -> Iterable[Problem]:
 
 
 def _authors(entry: Entry) -> tuple[names.Name, ...]:
-    return names.split(entry.fields.get("author") or entry.fields.get("editor", ""))[0]
+    own = entry.fields.get("author") or entry.fields.get("editor", "")
+    return (*names.split(own)[0], *names.split(entry.fields.get("translator", ""))[0])
 
 
 def _versions(cluster: Cluster) -> tuple[Entry, ...]:

@@ -55,7 +55,7 @@ class PaperPages:
         files = files if is_made or has_file(f"{files}.bib") else ""
         return {
             "paper": paper,
-            "identifiers": identifiers(known) if known else (),
+            "identifiers": identifiers(known, self._site.words) if known else (),
             "related": self._related.get(paper.key, ()),
             "newer": self._papers.get(newer),
             "older": self._papers.get(older),
@@ -64,12 +64,13 @@ class PaperPages:
         }
 
 
-def identifiers(known: Record) -> tuple[Identifier, ...]:
-    """Return DOI, arXiv id, ISBN and ISSN."""
+def identifiers(known: Record, words: Mapping[str, str]) -> tuple[Identifier, ...]:
+    """Return DOI, arXiv id, ISBN, ISSN and the numbers of reports."""
     found = [("DOI", "doi", known.doi), ("arXiv", "arxiv", known.arxiv)]
     found += [("ISBN", "isbn", one) for one in known.isbn] + [
         ("ISSN", "", one) for one in known.issn
     ]
+    found += [(words["paper.report_number"], "", one) for one in known.report_numbers]
     return tuple(
         Identifier(name, value, identifier_url(kind, value) or "")
         for name, kind, value in found

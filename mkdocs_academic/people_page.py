@@ -98,4 +98,4 @@ def items_about(site: Site, slug: str) -> dict[str, list[Row]]:
 
 def has_papers(site: Site, slug: str) -> bool:
     """Tell whether somebody is an author here."""
-    return any(one.person == slug for paper in site.publications for one in paper.authors)
+    return any(one.person == slug for paper in site.publications for one in paper.everyone)

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from . import furniture, languages, mdx, mistyped
+from . import call_lines, furniture, languages, mdx, mistyped, unquoted
 from .build import Build, build_of, config_file
 from .fragment import Fragment, Text
 from .memory import LaidBy
@@ -93,7 +93,8 @@ class Calls:
                 self._build.is_to_be_kept = False
             if not isinstance(error, ValueError | TypeError):
                 log.debug("", exc_info=True)
-            return self.mistake(f"{name}(): {error}")
+            said = unquoted.found(args, options) or error
+            return self.mistake(f"{name}(): {said}")
 
 
 def place_of(page: Any, conf: Any) -> Place:
@@ -104,6 +105,7 @@ def place_of(page: Any, conf: Any) -> Place:
 
 
 _THEIRS = ("__search", "__drawer", "__palette_0", "__palette_1", "__palette_2", "__toc", "__nav")
+_LINE = re.compile(r"line (\d+): ")  # with which messages of `mistyped` begin
 _TELLING = re.compile(r"[<>{}\[\]`\\]")  # what could be more than text in a heading
 
 
@@ -183,8 +185,11 @@ class MacrosEnvironment:
 
     def has_file(self, source: str) -> bool:
         """Tell whether there is a file of this name below docs."""
+        return self._file(source).is_file()
+
+    def _file(self, source: str) -> Path:
         folder = config_file(self._env.conf).parent
-        return (folder / str(self._env.conf.get("docs_dir") or "docs") / source).is_file()
+        return folder / str(self._env.conf.get("docs_dir") or "docs") / source
 
     def is_new(self, key: str) -> bool:
         """Tell whether this page shows `key` for the first time: an id may stand only once."""
@@ -212,10 +217,14 @@ class MacrosEnvironment:
         self._doing.notes.append((key, value))
 
     def warn(self, message: str) -> None:
-        """Log a warning, with the page it is about."""
+        """Log a warning, with the page that it is about and the line of the call."""
         self._doing.warnings.append(message)
-        source = getattr(getattr(self.page, "file", None), "src_path", "")
-        log.warning("%s", f"{source}: {message}" if source else message)
+        source = self.place().source
+        told = _LINE.match(message)  # by whoever has looked for it
+        line = told[1] if told else call_lines.of_call(self.page, self._file(source))
+        where = f"{source}:{line}" if source and line else source
+        said = message[told.end() :] if told and source else message
+        log.warning("%s", f"{where}: {said}" if where else said)
 
     def turn(self, call: str) -> str:
         """Return what tells a call on this page from all others, and from itself elsewhere."""

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from pydantic import BeforeValidator
 
+from . import date_doubts
 from .bibliography import names, slugs
 from .bibliography.identity import Identity
 from .bibliography.known_people import Known, KnownPeople
@@ -113,6 +114,7 @@ def registered(people: People, wanted: str, site_url: str, given: Settings) -> R
             said = f"is {same.name!r} once more, and not shown: keep one of them, aliases and all"
             problems.append(given.problem(place, said))
             continue
+        problems += _doubts(place, person, by_slug.values(), given)
         if wish and slug != wish:
             said = f"the slug {wish!r} is somebody else's: this page is {slug!r}"
             problems.append(given.problem(place, said))
@@ -156,9 +158,35 @@ def _same(person: Person, others: Iterable[Person]) -> Person | None:
     """Return who stands there already: by name, unless two numbers tell two people apart."""
     for one in others:
         is_namesake = one.name.casefold() == person.name.casefold()
-        if one.orcid == person.orcid if one.orcid and person.orcid else is_namesake:
+        both = one.orcid and person.orcid
+        if _is_numbered_like(one, person) and _is_called_like(one, person) if both else is_namesake:
             return one
     return None
+
+
+def _is_numbered_like(one: Person, other: Person) -> bool:
+    return bool(one.orcid) and one.orcid == other.orcid
+
+
+def _is_called_like(one: Person, other: Person) -> bool:
+    """Tell whether one of the spellings may be the other's."""
+    mine, theirs = (Identity(each.name, each.aliases) for each in (one, other))
+    return any(mine.matches(names.parse(name)) for name in (other.name, *other.aliases)) or any(
+        theirs.matches(names.parse(name)) for name in (one.name, *one.aliases)
+    )
+
+
+def _doubts(
+    place: tuple[Step, ...], person: Person, others: Iterable[Person], given: Settings
+) -> Iterator[Problem]:
+    """Tell of a number that is somebody else's, and of an end that nobody understands."""
+    for one in others:
+        if _is_numbered_like(one, person):
+            said = f"the ORCID is also that of {one.name!r}: which is right? Both are shown"
+            yield given.problem((*place, "orcid"), said)
+    if not person.knows_end:
+        said = f"{date_doubts.no_date(person.end.text)}; or left, if nobody knows when"
+        yield given.problem((*place, "end"), said)
 
 
 def _moved(person: Person, elsewhere: str, site_url: str) -> Person:

@@ -211,7 +211,7 @@ _BOUNDS: Mapping[str, Callable[[str, str], bool]] = {
 
 
 def _authors(papers: Sequence[Publication], spellings: Spellings) -> _Kind:
-    names = {author.name for paper in papers for author in paper.authors}
+    names = {author.name for paper in papers for author in paper.everyone}
 
     def fits(written: str) -> bool:
         return any(map(Identity(written, spellings.get(written, ())).matches, names))

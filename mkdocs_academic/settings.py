@@ -85,7 +85,7 @@ class Settings:
         if elsewhere := self._elsewhere(path):
             document, rest = elsewhere
             return self.shown(document.file), document.find(rest)[1]
-        whole = self._whole(path)
+        whole = self._whole(self._redirected(tuple(path)))
         places = [(document, *document.find(whole)) for document in self.chain]
         document, _, line = max(places, key=lambda place: place[1])  # the first of the deepest
         return self.shown(document.file), line
@@ -94,7 +94,7 @@ class Settings:
         """Return the folder that a file name written at `path` is relative to."""
         if elsewhere := self._elsewhere(path):
             return elsewhere[0].folder
-        whole = self._whole(path)
+        whole = self._whole(self._redirected(tuple(path)))
         depths = [(document.find(whole)[0], document) for document in self.chain]
         deepest = max(depth for depth, _ in depths)
         return next(document.folder for depth, document in depths if depth == deepest)

@@ -106,7 +106,7 @@ class Site:
         """Return the keys of the papers of each author, by the names that stand there."""
         keys: dict[Name, list[str]] = {}
         for paper in self.publications:
-            for author in paper.authors:
+            for author in paper.everyone:
                 keys.setdefault(author.name, []).append(paper.key)
         found: dict[str, dict[Name, list[str]]] = {}
         for name, theirs in keys.items():

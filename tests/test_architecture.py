@@ -21,7 +21,7 @@ STOREYS: dict[str, set[str]] = {
         *("urls", "buttons", "icons", "text", "formulas", "words", "colors"),
         *("palettes", "languages", "formats", "additions", "packages"),
         *("place", "memory", "state", "compiled", "lean_code", "collector"),
-        "late_tables",
+        *("late_tables", "date_doubts"),
     },
     "Subjects": {"bibliography", "citations"},
     "Section types": {"sections"},
@@ -47,6 +47,7 @@ STOREYS: dict[str, set[str]] = {
         *("call_options", "mdx", "emoji", "pluglet", "made_pages", "plugin", "search"),
         *("late_script", "build", "furniture", "theme_env", "questions", "theme_dir"),
         *("late_imports", "late_git", "companions", "mistyped", "__init__"),
+        *("call_lines", "unquoted"),
     },
     "Commands": {
         *("schema", "scaffold", "checks", "lab_build", "lab_engines", "exported"),

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from mkdocs_academic import checks
 from mkdocs_academic.checks import mending, subject
@@ -118,6 +120,11 @@ CASES = [  # the check, what makes a site, the line that tells
         "required",
         {"head": HEAD + "docs_dir: pages\n"},
         "mkdocs.yml:8: mistake: docs_dir: there is no",
+    ),
+    (
+        "values",
+        {"head": HEAD.replace("https://ada", "ada")},
+        "mkdocs.yml:2: mistake: site_url: has no scheme: write https://ada.example.org/",
     ),
     (
         "site",
@@ -252,6 +259,31 @@ CASES = [  # the check, what makes a site, the line that tells
         "papers.bib:1: warning: one: '07/04/2026' may be 2026-07-04 or 2026-04-07: only the year",
     ),
     (
+        "dates",
+        {"settings": "profile: {name: Ada}\npeople:\n- {name: Bo, role: x, end: soon}"},
+        "mkdocs.yml:12: warning: extra.academic.people.0.end: 'soon' is understood as no date: ",
+    ),
+    (
+        "dates",
+        {"settings": "people: {bo: {name: Bo, start: once}}"},
+        "mkdocs.yml:10: warning: extra.academic.people.bo.start: 'once' is understood as no date",
+    ),
+    (
+        "dates",
+        {"settings": "people: {bo: {name: Bo, start: 2021-05, end: 2020}}"},
+        "mkdocs.yml:10: warning: extra.academic.people.bo.end: '2020' is before the start, '2021-0",
+    ),
+    (
+        "dates",
+        {"settings": "people: {bo: {name: Bo, end: 2021.13}}"},
+        "mkdocs.yml:10: warning: extra.academic.people.bo.end: '2021.13' is understood as 2021, ",
+    ),
+    (
+        "dates",
+        {"settings": "openings: {order: written, items: [{position: P, deadline: soonish}]}"},
+        "mkdocs.yml:10: warning: extra.academic.openings.items.0.deadline: 'soonish' is underst",
+    ),
+    (
         "selected",
         {"bib": entry(f"{FULL}, selected = {{ture}}")},
         "papers.bib:1: warning: one: selected is 'ture', which counts as no (did you mean 'true'?)",
@@ -296,6 +328,18 @@ CASES = [  # the check, what makes a site, the line that tells
         "papers.bib:6: note: two: 'Ada Example' is not among the authors: is it 'Eda Example'?",
     ),
     (
+        "authors",
+        {
+            "settings": "profile: {name: A Lab, type: organization}\npeople: [Ada Example]\n",
+            "bib": entry(FULL)
+            + entry(FULL, "Lab, Eda")
+            .replace("One}", "X}")
+            .replace("{one", "{two")
+            .replace("/1}", "/2}"),
+        },
+        "papers.bib:6: note: two: nobody of `people` is among the authors [authors]",
+    ),
+    (
         "venue",
         {"bib": entry("year = 2020, doi = {10.1000/1}")},
         "papers.bib:1: note: one: does not say wh",
@@ -329,6 +373,67 @@ def test_each_check_finds(tmp_path: Path, name: str, made: dict[str, str], told:
     assert f": {checks.CHECKS[name].severity}: " in own[0]
 
 
+REFUSED = [  # lines of mkdocs.yml, and what is said of them
+    ("site_url: www.example.org", "site_url: has no scheme: write https://www.example.org"),
+    ("site_url: a/b", "site_url: is no address: write https://…, got 'a/b'"),
+    ("site_url: 'https://[x'", "site_url: is no address: write https://…, got 'https://[x'"),
+    ("site_url: 3", "site_url: is no text to MkDocs: put quotes around it, got '3'"),
+    ("repo_url: github.com/ada/a", "repo_url: has no scheme: write https://github.com/ada/a"),
+    ("repo_url: ada/a", "repo_url: is no address: "),
+    ("site_name: 2024", "site_name: is no text to MkDocs: put quotes around it, got '2024'"),
+    ("site_author: [Ada]", "site_author: should be a text"),
+    ("copyright: 2020-01-01", "copyright: is no text to MkDocs: "),
+    ("exclude_docs: [a.md]", "exclude_docs: should be a text"),
+    ("strict: 'yes'", "strict: should be true or false, got 'yes'"),
+    ("use_directory_urls: never", "use_directory_urls: should be true or false, got 'never'"),
+    ("extra_css: a.css", "extra_css: should be a list, got 'a.css'"),
+    ("extra_javascript: {a: b}", "extra_javascript: should be a list"),
+    ("nav: {Home: index.md}", "nav: should be a list"),
+    ("theme: {language: en}", "theme: has no name: write {name: academic}"),
+    ("theme: [academic]", "theme: should be a mapping: {name: academic}"),
+    ("docs_dir: .", "docs_dir: is the folder of mkdocs.yml itself: "),
+    ("site_dir: docs", "site_dir: holds the pages, which a build would overwrite"),
+    ("site_dir: ./", "site_dir: holds the pages, "),
+    ("site_dir: docs/site", "site_dir: lies among the pages: "),
+]
+TAKEN = [
+    *("site_url: https://a.example.org", "site_url: ''", "site_url:", "repo_url: ssh://a/b"),
+    *("site_name: '2024'", "copyright: © 2024", "strict: no", "use_directory_urls: off"),
+    *("extra_css: []", "nav: [index.md]", "exclude_docs: |\n  a.md", "site_dir: ../x/docs"),
+    *("theme: academic", "theme: {name: academic, language: en}", "site_dir: docs2"),
+    *("strict: !ENV [NOT_SET, false]", "site_url: !ENV [NOT_SET, 'https://a.b']"),
+]
+
+
+def _with_line(folder: Path, line: str) -> Path:
+    key = line.partition(":")[0]
+    head = re.sub(rf"(?m)^{key}: .*\n", "", HEAD)
+    file = site(folder, head=f"{head}{line}\n")
+    (folder / "docs" / "a.md").write_text("# A\n", "utf-8")
+    return file
+
+
+@pytest.mark.parametrize(("line", "said"), REFUSED)
+def test_what_mkdocs_refuses_is_told(tmp_path: Path, line: str, said: str) -> None:
+    file = _with_line(tmp_path, line)
+    assert any(f": mistake: {said}" in one and "[values]" in one for one in found(file)), line
+    with pytest.raises((Abort, ValueError)):
+        load_config(str(file))
+
+
+@pytest.mark.parametrize("line", TAKEN)
+def test_what_mkdocs_takes_is_not_told(tmp_path: Path, line: str) -> None:
+    file = _with_line(tmp_path, line)
+    assert not [one for one in found(file) if "mistake" in one]
+    load_config(str(file))
+
+
+def test_values_that_are_inherited_count(tmp_path: Path) -> None:
+    (tmp_path / "lab.yml").write_text("site_url: lab.example.org\nstrict: x\n", "utf-8")
+    file = site(tmp_path, head=f"INHERIT: lab.yml\n{HEAD}")
+    assert found(file) == ["lab.yml:2: mistake: strict: should be true or false, got 'x' [values]"]
+
+
 def test_each_check_has_a_case_and_is_told_in_the_manual() -> None:
     assert {name for name, _, _ in CASES} == set(checks.CHECKS)
     page = (ROOT / "docs" / "check.md").read_text("utf-8")
@@ -348,6 +453,11 @@ def test_each_check_has_a_case_and_is_told_in_the_manual() -> None:
             "settings": "profile: {name: A Lab, type: organization}\n",
         },
         {
+            "bib": entry(FULL, "{A Lab}")
+            + entry(FULL).replace("{one", "{two").replace("One}", "X}").replace("/1}", "/2}"),
+            "settings": "profile: {name: A Lab, type: organization}\n",
+        },
+        {
             "bib": entry(
                 f"{FULL}, tags = {{CCF-A; CORE A*; Q1; SJR Q2; CCF T1; IF: 3.7; CORE2023 A}}"
             )
@@ -357,6 +467,17 @@ def test_each_check_has_a_case_and_is_told_in_the_manual() -> None:
         {"settings": "news:\n- {date: Spring 2024, text: x}\n- {date: now}"},
         {"settings": "news: [{date: 2025/26, text: x}, {date: 7.4.2026, text: y}]"},
         {"settings": "news: {order: written, items: [{date: x, text: y}]}"},
+        {
+            "settings": "profile: {name: Ada}\npeople:\n- {name: Bo, start: 2021-05, end: 2021}\n"
+            "- {name: Cy, start: Fall 2020, end: now}\n- {name: Di, end: left, start: 2020}\n"
+            "- {name: Ed, start: 2020, end: left 2020-05}\n- {name: Fy, start: 2020/21, end: 2020}"
+        },
+        {
+            "settings": "openings:\n- {position: A, deadline: rolling}\n"
+            "- {position: B, deadline: Until filled}\n- {position: C, deadline: 'open, always'}\n"
+            "- {position: D, deadline: 长期有效}\n- {position: E, deadline: 2026-09}\n"
+            "- {position: F, deadline: as soon as possible}\n- {position: G, deadline: laufend}"
+        },
         {"page": "`![](a.png)`\n\n```\n[x](b.md)\n```\n\n<!-- [x](c.md) -->\n"},
         {"page": "{{ fix_url('[x](d.md)') }} {# [x](e.md) #}\n"},
         {"page": '![](https://x.org/a.png){ alt="" } <img alt="" src="https://x.org/a.png">\n'},
@@ -429,6 +550,55 @@ def test_calls_that_may_be_right_are_not_told(tmp_path: Path, made: dict[str, st
     given = {"page": "# Hi\n\n{{ newss() }}\n"} | made
     lines = found(site(tmp_path, **given))
     assert [line for line in lines if line.endswith("[macros]")] == []
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        ("publications(layout=cards)", ['cards has no quotes: layout="cards"']),
+        ("sections(news, talks)", ['news has no quotes: "news"', 'talks has no quotes: "talks"']),
+        ("publications(selected=yes)", ["yes has no quotes: selected=true"]),
+        ("publications(keys=[one, 'two'])", ['one has no quotes: "one"']),
+        ("publications(groups={'article': Papers})", ['Papers has no quotes: "Papers"']),
+        ("publication(smith-2020)", ['smith has no quotes: "smith"']),
+        ("people(by=group, level=level)", ['group has no quotes: by="group"']),
+    ],
+)
+def test_forgotten_quotes_are_told(tmp_path: Path, call: str, said: list[str]) -> None:
+    page = f"---\ntitle: A\n---\n\n{{% set level = 2 %}}\n\n{{{{ {call} }}}}\n"
+    lines = found(site(tmp_path, bib=entry(FULL), page=page))
+    name = call.partition("(")[0]
+    assert [line for line in lines if line.endswith("[macros]")] == [
+        f"docs/index.md:7: warning: {name}(): {one} [macros]" for one in said
+    ]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        {"page": "{% set cards = 'cards' %}{{ publications(layout=cards) }}\n"},
+        {"page": "{% for cards in [1] %}{{ publications(layout=cards) }}{% endfor %}\n"},
+        {"page": "{% macro a(cards) %}{{ publications(layout=cards) }}{% endmacro %}\n"},
+        {"page": "{% from 'a.md' import cards %}{{ publications(layout=cards) }}\n"},
+        {"page": "---\ncards: list\n---\n{{ publications(layout=cards) }}\n"},
+        {"page": "{{ publications(layout=cards | default('list')) }}\n"},
+        {"page": "{{ publications(layout=page.meta.cards, year=config.year, limit=none) }}\n"},
+        {"page": "{{ publications(selected=false, citations=True and 1) }}\n"},
+        {"main.py": "def define_env(env):\n    env.variables['cards'] = 'list'\n"},
+        {"head": HEAD.replace("modules:", "include_yaml: [a.yml], modules:")},
+        {"head": HEAD.replace("- search", "- search\n  - meta")},
+    ],
+)
+def test_names_that_are_something_need_no_quotes(tmp_path: Path, made: dict[str, str]) -> None:
+    given = {"page": "{{ publications(layout=cards) }}\n", "bib": entry(FULL)} | made
+    lines = found(site(tmp_path, **given))
+    assert [line for line in lines if line.endswith("[macros]")] == []
+
+
+def test_a_variable_of_extra_needs_no_quotes(tmp_path: Path) -> None:
+    file = site(tmp_path, bib=entry(FULL), page="{{ publications(layout=cards) }}\n")
+    file.write_text(file.read_text("utf-8").replace("extra:\n", "extra:\n  cards: list\n"), "utf-8")
+    assert [line for line in found(file) if line.endswith("[macros]")] == []
 
 
 def test_a_mistake_hides_nothing_else(tmp_path: Path) -> None:
@@ -709,6 +879,58 @@ def test_bibliographies_are_mended_and_nothing_else(tmp_path: Path, ends: str, m
     assert mending.mend(file) == []
 
 
+NOTED = """\
+@string{pub = "House"}
+@article{one,
+  title = {One}, year = 2020, year = {2020},
+  year = "2020",
+  publisher = pub,
+  publisher = "House", publisher = {pub},
+  note = {A  long
+          note}, note = {{A} long note},
+  url = {www.example.org/a_b},  % mine
+  pdf = " example.org/~x/a.pdf",
+  code = \\url{www.example.org},
+  website = {files/example.pdf},
+  isbn = {}, isbn = {1}, isbn = 1, doi = {}, doi = {},
+  slides = {example.org/a} # {b},
+}
+@article{two, title = {www.example.org}, year = 2020, crossref = {three}, note = {x.org/a}}
+@proceedings{three, title = {Three}, url = {a.example.org/b}, editor = {E. Ditor}}
+@misc{four, title = {Four}, url = {\\url{a.example.org/b}}}
+"""
+MENDED_NOTED = """\
+@string{pub = "House"}
+@article{one,
+  title = {One}, year = 2020,
+  publisher = pub,
+  publisher = {pub},
+  note = {A  long
+          note}, note = {{A} long note},
+  url = {https://www.example.org/a_b},  % mine
+  pdf = " https://example.org/~x/a.pdf",
+  code = \\url{www.example.org},
+  website = {files/example.pdf},
+  isbn = {}, isbn = {1}, doi = {}, doi = {},
+  slides = {https://example.org/a} # {b},
+}
+@article{two, title = {www.example.org}, year = 2020, crossref = {three}, note = {x.org/a}}
+@proceedings{three, title = {Three}, url = {a.example.org/b}, editor = {E. Ditor}}
+@misc{four, title = {Four}, url = {\\url{https://a.example.org/b}}}
+"""
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["", "BOM"])
+def test_notations_and_addresses_are_mended(tmp_path: Path, ends: str, mark: str) -> None:
+    file = site(tmp_path, bib="x")
+    bib = tmp_path / "papers.bib"
+    bib.write_bytes((mark + NOTED.replace("\n", ends)).encode())
+    mending.mend(file)
+    assert bib.read_bytes().decode() == mark + MENDED_NOTED.replace("\n", ends)
+    assert mending.mend(file) == []
+
+
 @pytest.mark.parametrize(
     "text", ["@article{a, title = {x\n}\n", "@article{a, title = x y, year = 1\n}"]
 )
@@ -721,6 +943,18 @@ def test_a_file_in_another_encoding_stays(tmp_path: Path) -> None:
     file = site(tmp_path, bib="x")
     (tmp_path / "papers.bib").write_bytes(BIB.encode("latin-1"))
     assert mending.mend(file) == []
+
+
+def test_the_address_of_the_site_gets_its_scheme(tmp_path: Path) -> None:
+    head = HEAD.replace("https://ada", "'ada").replace("org/", "org/' # é")
+    (tmp_path / "lab.yml").write_text("repo_url: github.com/ada/x\nsite_url: b.org\n", "utf-8")
+    file = site(tmp_path, head=f"INHERIT: lab.yml\n{head}")
+    before = file.read_bytes()
+    assert {one.file.name for one in mending.mend(file)} == {"mkdocs.yml", "lab.yml"}
+    assert file.read_bytes() == before.replace(b"'ada.", b"'https://ada.")
+    lab = (tmp_path / "lab.yml").read_text("utf-8")
+    assert lab == "repo_url: https://github.com/ada/x\nsite_url: b.org\n"  # nobody reads it
+    assert found(file) == []
 
 
 def test_files_that_are_named_and_inherited_are_mended(tmp_path: Path) -> None:

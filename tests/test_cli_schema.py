@@ -114,6 +114,8 @@ def test_each_unknown_option_is_found_where_it_stands(case: Path) -> None:
         "publications: {bibliography: {lab: lab.bib, own: false}, overlay: overlay.yml}",
         "publications: {bibliography: [a.bib], selected: yes, year: 2024, max_authors: 5}",
         "publications: [{title: T, year: 2024, author: A and B}, A text.]",
+        "publications: [papers.bib, more.ris, {title: T}]",
+        "publications: {entries: [papers.bib], bibliography: more.bib}",
         "profile: {name: A, aliases: B, links: {github: ada, orcid: {url: x, label: y}, own: https://a.b}}",
         "sections: news",
         "pages: yes",

@@ -25,6 +25,7 @@ from mkdocs_academic.bibliography import (
     latex,
     names,
     reader,
+    readings,
     ris,
     sources,
     verbatim,
@@ -416,7 +417,7 @@ def shown(entry: Entry) -> dict[str, Any]:
         "year": paper.year,
         "date": paper.date.iso,
         "venue": plain(paper.venue),
-        "doi": "" if is_address else verbatim.to_text(entry.fields.get("doi", "")),
+        "doi": "" if is_address else readings.doi(entry.fields.get("doi", "")),
         "marks": paper.marks,
     }
 

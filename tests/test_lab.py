@@ -109,7 +109,7 @@ def test_a_page_lists_the_own_papers_talks_and_awards(tree: Path) -> None:
         assert len(shown) == len(theirs)
     sophie = page(tree, "people/sophie")
     headings = [one.text_content().rstrip("¶") for one in sophie.xpath("//article//h2")]
-    assert headings == ["Publications", "Invited talks", "Honors and awards", "Projects"]
+    assert headings == ["Publications", "Talks", "Honors and awards", "Projects"]
     assert "Works on <em>vibrating</em> plates." in lxml.html.tostring(sophie, encoding="unicode")
     assert sophie.xpath("//div[@class='acad-portrait']/img/@src") == ["../../images/sophie.svg"]
 

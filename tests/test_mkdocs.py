@@ -75,10 +75,14 @@ def test_without_the_macros_plugin_it_says_what_to_write(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
-        ("{{ news(limt=3) }}", "index.md: news(): limt: unknown option (did you mean 'limit'?)"),
-        ("{{ talks() }}", "index.md: talks(): there is no `talks:` in extra.academic"),
-        ("{{ sections('nws') }}", "index.md: sections(): there is no section 'nws'"),
-        ("{{ citation_badge() }}", "index.md: citation_badge(): there is no number"),
+        ("{{ news(limt=3) }}", "index.md:3: news(): limt: unknown option (did you mean 'limit'?)"),
+        ("{{ talks() }}", "index.md:3: talks(): there is no `talks:` in extra.academic"),
+        ("{{ sections('nws') }}", "index.md:3: sections(): there is no section 'nws'"),
+        ("{{ citation_badge() }}", "index.md:3: citation_badge(): there is no number"),
+        ("{{ news(order=oldest) }}", 'index.md:3: news(): oldest has no quotes: order="oldest"'),
+        ("{{ sections(news) }}", 'index.md:3: sections(): news has no quotes: "news"'),
+        ("{{ news(order=[x]) }}", 'index.md:3: news(): x has no quotes: "x"'),
+        ("{{ news(order=page.meta.x) }}", "index.md:3: news(): order: should be 'newest'"),
     ],
 )
 def test_a_wrong_call_costs_a_warning_and_a_box(tmp_path: Path, page: str, expected: str) -> None:
@@ -90,6 +94,24 @@ def test_a_wrong_call_costs_a_warning_and_a_box(tmp_path: Path, page: str, expec
     assert "<p>before</p>" in html
     assert "<p>after</p>" in html
     assert build(config, "--strict").returncode == 1
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_a_wrong_call_is_told_with_its_line_in_every_build(tmp_path: Path, engine: str) -> None:
+    page = (
+        "---\ntitle: Home\n---\n\n\n# Hi\n\n{% include 'part.md' %}\n\n"
+        "{% for year in [1999] %}\n{{ news(limt=year) }}\n{% endfor %}\n"
+    )
+    config = site(tmp_path, "news: [x]", page)
+    included = f"{{modules: [mkdocs_academic], include_dir: '{tmp_path / 'parts'}'}}"
+    text = config.read_text("utf-8").replace("{modules: [mkdocs_academic]}", included)
+    config.write_text(text, "utf-8")
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "part.md").write_text("a\n\nb\n\n{{ sections('nws') }}\n", "utf-8")
+    for _ in range(2 if engine == "mkdocs" else 1):  # the second says it from memory
+        result = run(engine, "build", "-f", str(config))
+        told = re.findall(r"index\.md:?\d*: \w+\(\)", result.stderr)
+        assert told == ["index.md:8: sections()", "index.md:11: news()"], result.stderr
 
 
 def test_braces_of_the_user_are_text(tmp_path: Path) -> None:

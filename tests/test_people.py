@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import logging
+import re
 from pathlib import Path
 from typing import Any
 
@@ -50,12 +51,39 @@ def told(found: Site) -> list[str]:
         ("now", False),
         ("present", False),
         ("left for good", True),
+        ("Left", True),
+        ("yes", True),
+        ("graduated", True),
+        ("已毕业", True),
+        ("soon", False),
+        ("to appear", False),
+        ("10 October", False),
+        ("no", False),
+        ("?", False),
         ("31 August 2026", True),
     ],
 )
 def test_an_alumnus_is_one_whose_end_is_over(end: str, has_left: bool) -> None:
     person = Person.model_validate({"name": "A", "role": "Postdoc", "end": end})
     assert person.has_left(TODAY) is has_left
+
+
+@pytest.mark.parametrize("end", ["soon", "10 October", "in spring"])
+def test_whose_end_is_not_understood_stays_and_is_told_of(tmp_path: Path, end: str) -> None:
+    people = {"ada": "Ada", "bo": {"name": "Bo", "role": "Postdoc", "end": end}}
+    found = site(tmp_path, {"people": people})
+    assert not found.registry.people["bo"].has_left(TODAY)
+    (warning,) = found.warnings
+    said = f"{end!r} is understood as no date: write 2021, 2021.10 or 2021-10-05; or left,"
+    assert warning.message.startswith(said)
+    assert (warning.line, warning.path) == (9, "extra.academic.people.bo.end")
+
+
+@pytest.mark.parametrize(
+    "end", ["", "2020", "left", "now", "no", "-", "–", "unbefristet", "to appear", "毕业"]
+)
+def test_an_end_that_is_understood_is_not_told_of(tmp_path: Path, end: str) -> None:
+    assert not told(site(tmp_path, {"people": [{"name": "Bo", "role": "Postdoc", "end": end}]}))
 
 
 @pytest.mark.parametrize(
@@ -104,7 +132,7 @@ def test_one_person_twice_is_told(tmp_path: Path) -> None:
         {"name": "Ada", "slug": "a"},
         {"name": "ada"},
         {"name": "Bo", "orcid": number},
-        {"name": "Robert", "orcid": f"https://orcid.org/{number}"},
+        {"name": "B.", "aliases": "Bo", "orcid": f"https://orcid.org/{number}"},
         {"name": "Cy", "slug": "a"},
     ]
     found = site(tmp_path, {"people": people})
@@ -114,6 +142,19 @@ def test_one_person_twice_is_told(tmp_path: Path) -> None:
         "the slug 'a' is somebody else's: this page is 'a-2'",
     ]
     assert list(found.registry.people) == ["a", "bo", "a-2"]
+
+
+def test_one_number_of_two_people_is_told_and_both_are_shown(tmp_path: Path) -> None:
+    number = "0000-0002-1825-0097"
+    people = [
+        {"name": "Bo Sample", "orcid": number},
+        {"name": "Zoë Sample", "orcid": f"https://orcid.org/{number}"},
+    ]
+    found = site(tmp_path, {"people": people})
+    (warning,) = found.warnings
+    said = "the ORCID is also that of 'Bo Sample': which is right? Both are shown"
+    assert (warning.message, warning.path) == (said, "extra.academic.people.1.orcid")
+    assert list(found.registry.people) == ["bo-sample", "zoe-sample"]
 
 
 def test_namesakes_with_their_own_numbers_are_two(tmp_path: Path) -> None:
@@ -305,6 +346,33 @@ def test_without_members_a_warning_says_what_makes_one(
     assert "has a role or a group" in warnings_of(caplog.records)[0]
 
 
+@pytest.mark.parametrize("kind", ["organization", "person"])
+def test_beside_the_papers_of_a_member_stand_the_others(tmp_path: Path, kind: str) -> None:
+    people = {
+        "ada": {"name": "Ada Lovelace", "role": "Professor"},
+        "bo": {"name": "Bo Sample", "role": "Student"},
+    }
+    listed = [
+        {"title": "One", "author": ["Ada Lovelace", "Cy Other", "Bo Sample"], "year": 2024},
+        {"title": "Two", "author": ["A. Lovelace", "Bo Sample"], "year": 2023},
+        {"title": "Three", "author": ["Cy Other"], "year": 2023},
+    ]
+    settings = {
+        "profile": {"name": "Bo Sample" if kind == "person" else "Our Lab", "type": kind},
+        "people": people,
+        "publications": {"overview": "yes", "entries": listed},
+    }
+    for call in ("person('ada')", "publications(person='Ada Lovelace')"):
+        html, _ = rendered(tmp_path, settings, f"{{{{ {call} }}}}")
+        (shown,) = lxml.html.fromstring(f"<div>{html}</div>").find_class("acad-overview")
+        text = " ".join(shown.text_content().split())
+        assert re.search(r"Co-authors Bo Sample \D*2 Cy Other \D*1", text), text
+        assert "Lovelace" not in text
+    html, _ = rendered(tmp_path, settings, "{{ publications(person=['ada', 'bo']) }}")
+    (shown,) = lxml.html.fromstring(f"<div>{html}</div>").find_class("acad-overview")
+    assert "Ada Lovelace" in shown.text_content()
+
+
 def test_what_strangers_write_is_escaped(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     evil = '<img src=x onerror=alert(1)>"'
     person = {
@@ -368,3 +436,24 @@ def test_openings_close_after_their_day(tmp_path: Path, monkeypatch: pytest.Monk
     assert titles == ["2026-09-20", "2026-08", "2025"]
     html, _ = rendered(tmp_path, {"openings": listed}, "{{ openings(older=false) }}")
     assert not lxml.html.fromstring(html).xpath("//details")
+
+
+TRANSLATED = (
+    "@book{t, author = {Platon}, translator = {Ada Lovelace}, title = {T}, year = 2020}\n"
+    "@book{o, author = {Platon}, title = {O}, year = 2021}\n"
+)
+
+
+def test_translators_count_as_those_who_had_part(tmp_path: Path) -> None:
+    (tmp_path / "x.bib").write_text(TRANSLATED, "utf-8")
+    settings: dict[str, Any] = {
+        "profile": {"name": "Ada Lovelace"},
+        "people": {"ada": {"name": "Ada Lovelace"}},
+        "publications": {"bibliography": "x.bib"},
+    }
+    for call in ('person="ada"', 'author="A. Lovelace"'):
+        html, _ = rendered(tmp_path, settings, f"{{{{ publications({call}) }}}}")
+        assert 'id="t"' in html
+        assert 'id="o"' not in html
+    mine = settings | {"publications": {"bibliography": "x.bib", "mine": "yes"}}
+    assert [one.key for one in site(tmp_path, mine).publications] == ["t"]

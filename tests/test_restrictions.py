@@ -123,7 +123,7 @@ def test_a_call_is_told_with_its_page(
     settings = "publications: {bibliography: papers.bib}"
     rendered(tmp_path, settings, f"{{{{ publications({call}) }}}}")
     (line,) = warnings_of(caplog.records)
-    assert line.startswith("index.md: publications(): ")
+    assert line.startswith("index.md:1: publications(): ")
     assert said in line
 
 

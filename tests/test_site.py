@@ -76,6 +76,76 @@ def test_missing_bibliography_is_a_warning_with_its_line(tmp_path: Path) -> None
     ]
 
 
+ONE = "@book{%s, title = {Title of %s}, author = {O. Ther}, year = 1999}\n"
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "publications: [x.bib, y.bib]",
+        "publications: {entries: [x.bib, y.bib]}",
+        "publications: {bibliography: x.bib, entries: y.bib}",
+        "publications: {bibliography: {lab: x.bib}, entries: [y.bib]}",
+        "publications: {bibliography: [x.bib], entries: [x.bib, y.bib]}",
+        "reading: {like: publications, entries: [x.bib, y.bib]}",
+        "publications: x.bib\npublications+: [y.bib]",
+        "publications: list.yml",
+        "publications: {entries: list.yml}",
+    ],
+)
+def test_a_list_of_files_is_one_of_bibliographies(tmp_path: Path, settings: str) -> None:
+    (tmp_path / "list.yml").write_text("[x.bib, y.bib]", "utf-8")
+    site = load(tmp_path, settings, x=ONE % ("one", "one"), y=ONE % ("two", "two"))
+    assert (site.mistakes, site.warnings, site.notes) == ((), (), ())
+    assert [paper.key for paper in site.publications] == ["one", "two"]
+
+
+def test_files_and_entries_may_stand_in_one_list(tmp_path: Path) -> None:
+    settings = """publications:
+  - Words about papers.bib
+  - gone.bib
+  - {title: Written Here, author: A. Mine, year: 2020, pdf: gone.pdf}
+  - sub/x.bib
+  - "[A paper](https://example.org/papers.bib)"
+  - also_gone.json"""
+    (tmp_path / "sub").mkdir()
+    site = load(tmp_path, settings, **{"sub/x": ONE % ("one", "one")})
+    assert [paper.text or paper.title for paper in site.publications] == [
+        "Title of one",
+        "Words about papers.bib",
+        "Written Here",
+        "[A paper](https://example.org/papers.bib)",
+    ]
+    where = "extra.academic.publications."
+    assert [str(one) for one in site.warnings] == [
+        f"mkdocs.yml:5: {where}bibliography.0: there is no file 'gone.bib'",
+        f"mkdocs.yml:9: {where}bibliography.2: there is no file 'also_gone.json'",
+        f"mkdocs.yml:6: {where}entries.2: there is no file 'gone.pdf' in docs/",
+    ]
+
+
+def test_bibliographies_in_a_list_are_relative_to_its_file(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "list.yml").write_text("- A text.\n- x.bib\n- gone.bib\n", "utf-8")
+    site = load(tmp_path, "publications: data/list.yml", **{"data/x": ONE % ("one", "one")})
+    assert [paper.key for paper in site.publications] == ["one", "item-1"]
+    assert [str(one) for one in site.warnings] == [
+        "data/list.yml:3: extra.academic.publications.bibliography.1: "
+        "there is no file 'data/gone.bib'"
+    ]
+
+
+def test_a_list_of_files_without_papers_is_no_section(tmp_path: Path) -> None:
+    html, _ = rendered(tmp_path, {"publications": ["no.bib", "none.ris"]}, "{{ sections() }}")
+    assert "Publications" not in html
+
+
+def test_papers_of_a_list_of_files_may_be_narrowed_to_mine(tmp_path: Path) -> None:
+    settings = "profile: {name: Ada Example}\npublications: {mine: yes, entries: [x.bib, y.bib]}"
+    site = load(tmp_path, settings, x=BIB, y=ONE % ("one", "one"))
+    assert [paper.title for paper in site.publications] == ["First", "Second"]
+
+
 def test_undated_papers_are_given_no_date(tmp_path: Path) -> None:
     site = load(tmp_path, "publications: x.bib", x="@misc{a, title={T}}")
     assert site.publications[0].year is None
@@ -119,6 +189,15 @@ def test_profile_is_put_into_every_page_relative_to_it(tmp_path: Path) -> None:
         ("王小明", "小明"),
         ("Plato", "P"),
         ("Jean-Pierre d'Exemple", "JD"),
+        ("Zoë Müller-Lüdenscheid", "ZM"),
+        ("Maria Curie-Smith", "MC"),
+        ("Jan van der Berg-Maas", "JB"),
+        ("Jan van der Berg", "JB"),
+        ("Muhammad al-Khwarizmi", "MK"),
+        ("Anne-Marie", "AM"),
+        ("bell hooks-watkins", "BH"),
+        ("Ada -", "A"),
+        ("-", ""),
     ],
 )
 def test_initials(tmp_path: Path, name: str, initials: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_academic.bibliography.entry_types import KNOWN_TYPES
 from mkdocs_academic.buttons import BUTTONS
 from mkdocs_academic.services import SERVICES
 from mkdocs_academic.words import holes, words
@@ -33,6 +34,11 @@ SHARED = {
         "metrics.papers",
         "kind.thesis",
     ),
+    *("book.volume", "book.edition", "book.page", "role.editor", "role.editors"),
+    *(f"type.{like}" for like in ("electronic", "www", "webpage", "website")),
+    *(f"kind.{like}" for like in ("electronic", "www", "webpage", "website", "suppperiodical")),
+    *(f"kind.{like}" for like in ("bachelorsthesis", "bachelorthesis", "masterthesis", "preprint")),
+    *("kind.diplomathesis", "kind.dissertation"),
 }
 ENGLISH = json.loads((LOCALES / "en.json").read_text("utf-8"))
 
@@ -80,6 +86,10 @@ def test_tags_lead_to_the_nearest_language(tag: str, news: str, website: str) ->
     assert words(tag)["link.website"] == website
 
 
+def test_every_type_of_entry_has_a_word() -> None:
+    assert {f"type.{kind}" for kind in (*KNOWN_TYPES, "manuscript")} <= set(ENGLISH)
+
+
 def test_labels_of_links_are_the_english_words() -> None:
     """Two tables say them: whoever changes one has to change the other."""
     labels = {f"link.{row.key}": row.label for row in (*SERVICES, *BUTTONS)}
@@ -111,7 +121,7 @@ def test_a_site_says_some_words_otherwise(tmp_path: Path) -> None:
     site = load(tmp_path, "words: {news: Neues vom Deich, all_authors: 'alle {}'}")
     assert site.words["news"] == "Neues vom Deich"
     assert site.words["all_authors"] == "alle {}"
-    assert site.words["talks"] == "Invited talks"
+    assert site.words["talks"] == "Talks"
 
 
 def test_mistakes_in_own_words_have_their_line(tmp_path: Path) -> None:

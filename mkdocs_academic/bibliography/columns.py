@@ -8,20 +8,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from .. import dates, links, urls
 from ..dates import Date
 from ..links import Link
 from ..words import words
-from . import bibtex, containers, eprints, latex, names, venues, verbatim
+from . import (
+    bibtex,
+    containers,
+    contributions,
+    eprints,
+    language_names,
+    latex,
+    names,
+    paper_dates,
+    venues,
+    verbatim,
+)
 from .entry import Entry
 from .fields import LINK_FIELDS
 from .identity import Identity
 from .known_people import KnownPeople
 from .names import Name
-from .publication import Author, Publication, Tag
+from .publication import Author, Contributors, Publication, Tag
 
 Field = Mapping[str, str]  # name -> raw value, none blank
 _TRUE = {"true", "yes", "1", "on"}
@@ -44,21 +54,25 @@ def from_entries(
     """Decode entries for the page, in their order; empty fields count as absent."""
     entries = [one.entry for one in given]
     fields: list[Field] = [entry.filled for entry in entries]
+    known = _Authors(owner, people)
     columns = zip(
         given,
         fields,
-        _authors(fields, owner, people),
+        [
+            _people(entry.type, field, known, words)
+            for entry, field in zip(entries, fields, strict=True)
+        ],
         [_title(entry.key, field) for entry, field in zip(entries, fields, strict=True)],
         [venues.of(entry.type, field, words) for entry, field in zip(entries, fields, strict=True)],
         [latex.to_html(field["abstract"]) if "abstract" in field else "" for field in fields],
-        list(map(_date, fields)),
+        list(map(paper_dates.of, fields)),
         [_links(field, one.links) for field, one in zip(fields, given, strict=True)],
         [_bibtex(entry, field) for entry, field in zip(entries, fields, strict=True)],
         [_listed(field, "keywords") for field in fields],
         strict=True,
     )
     found: list[Publication] = []
-    for (entry, _, is_selected), field, people_, title, venue, abstract, date, *more in columns:
+    for (entry, _, is_selected), field, who, title, venue, abstract, date, *more in columns:
         buttons, shown, keywords = more
         award, *award_story = _award(field)
         found.append(
@@ -66,13 +80,17 @@ def from_entries(
                 key=entry.key,
                 type=entry.type,
                 title=title,
-                authors=people_[0],
-                and_others=people_[1],
+                authors=who.authors,
+                and_others=who.and_others,
+                behind=who.behind,
+                contributors=who.contributors,
                 venue=venue.html,
                 venue_name=venue.name,
                 abbr=latex.to_html(field["abbr"]) if "abbr" in field else "",
                 details=venue.details,
                 date=date,
+                years=paper_dates.shown(field, date, words),
+                language=language_names.of(field),
                 status=_status(field, date, words),
                 tags=_tags(field) if "tags" in field else (),
                 keywords=keywords,
@@ -96,17 +114,28 @@ def renamed(paper: Publication, key: str) -> Publication:
     return replace(paper, key=key, entry=entry, bibtex=bibtex.renamed(paper.bibtex, key))
 
 
-def _authors(
-    fields: Sequence[Field], owner: Identity, people: KnownPeople
-) -> list[tuple[tuple[Author, ...], bool]]:
-    """Return the authors, or the editors, and whether others follow them."""
-    written = [names.split(field.get("author") or field.get("editor", "")) for field in fields]
-    found = (
-        (names.annotate(some, field["author+an"]) if "author+an" in field else some, and_others)
-        for (some, and_others), field in zip(written, fields, strict=True)
-    )
-    known = _Authors(owner, people)
-    return [(tuple([known[name] for name in some]), and_others) for some, and_others in found]
+class _People(NamedTuple):
+    """Who had part in a work."""
+
+    authors: tuple[Author, ...]
+    and_others: bool
+    behind: str = ""
+    contributors: tuple[Contributors, ...] = ()
+
+
+def _people(
+    kind: str, field: Field, known: Mapping[Name, Author], words: Mapping[str, str]
+) -> _People:
+    """Return the authors or the editors in their place, and what is said beside them."""
+    some, and_others = names.split(field.get("author") or field.get("editor", ""))
+    if "author+an" in field:
+        some = names.annotate(some, field["author+an"])
+    if field.keys().isdisjoint(contributions.FIELDS):
+        return _People(tuple([known[name] for name in some]), and_others)
+    behind = contributions.behind(field, len(some), words)
+    some = some or contributions.group(field, words)
+    others = contributions.others(kind, field, known, words)
+    return _People(tuple([known[name] for name in some]), and_others, behind, others)
 
 
 class _Authors(dict[Name, Author]):
@@ -135,7 +164,7 @@ def _notes(field: Field) -> list[str]:
     return [latex.to_html(field[name]) for name in _REMARKS if name in field]
 
 
-_REMARKS = ("note", "additional_info", "annotation")
+_REMARKS = ("titleaddon", "note", "additional_info", "annotation", "addendum")
 
 
 def _title(key: str, field: Field) -> str:
@@ -146,26 +175,6 @@ def _title(key: str, field: Field) -> str:
         title = containers.titled(field, "title", latex.to_html)
     title = title or latex.to_html(key)
     return title if title.endswith("...") else title.rstrip(".")
-
-
-_ISO_SPAN = re.compile(r"(\d{4}(?:-\d\d){0,2})/(\d{4}(?:-\d\d){0,2})")
-
-
-def _date(field: Field) -> Date:
-    """Read biblatex's `date`, else BibTeX's year and month; never make one up."""
-    return _dated(field.get("date", ""), field.get("year", ""), field.get("month", ""))
-
-
-@lru_cache(4096)
-def _dated(date: str, year: str, month: str) -> Date:
-    written = _ISO_SPAN.sub(r"\1 - \2", latex.to_text(date))
-    if written and dates.parse(written).year:
-        return dates.parse(written)
-    year, month = latex.to_text(year), latex.to_text(month)
-    if month.isdigit() and re.fullmatch(r"\d{4}", year):
-        return dates.parse(f"{year}-{int(month):02}")
-    with_month = dates.parse(f"{month} {year}".strip())
-    return with_month if with_month.year else dates.parse(year)
 
 
 def _status(field: Field, date: Date, words: Mapping[str, str]) -> str:
@@ -179,7 +188,8 @@ def _status(field: Field, date: Date, words: Mapping[str, str]) -> str:
     # biblatex's `pubstate` keys (manual, section 4.9.2.11); what is published has no status.
     if written.lower() in ("published", "final"):
         return ""
-    return words.get(f"status.{written.lower()}", written)
+    found = words.get(f"status.{written.lower()}", written)
+    return written if written.lower() == found else found
 
 
 def _listed(field: Field, name: str) -> tuple[str, ...]:

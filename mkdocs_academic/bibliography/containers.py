@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+# Whole books and parts of them: a volume, an edition, a place and often editors
+BOOKS = frozenset(
+    "book mvbook collection mvcollection proceedings mvproceedings reference mvreference booklet "
+    "manual".split()
+)
+CHAPTERS = frozenset("inbook incollection inreference bookinbook suppbook suppcollection".split())
+
 # The first is written when another format is read; the others are looked at when writing it.
 _CONTAINERS: dict[str, tuple[str, ...]] = {
     "article": ("journal", "journaltitle", "booktitle"),
@@ -33,6 +40,7 @@ SUBTITLES = {
     "booktitle": "booksubtitle",
     "journaltitle": "journalsubtitle",
     "maintitle": "mainsubtitle",
+    "issuetitle": "issuesubtitle",
 }
 
 

@@ -9,15 +9,29 @@ from .. import urls
 from . import verbatim
 
 _ARXIV = "https://arxiv.org/abs/"
+_ARCHIVES = (
+    "acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas "
+    "cond-mat cs dg-ga econ eess funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th "
+    "nlin nucl-ex nucl-th patt-sol physics plasm-ph q-alg q-bio q-fin quant-ph solv-int stat "
+    "supr-con"
+).split()
+# Ids that can be nothing else: a year and a month, or one of arXiv's archives before 2007.
+_OF_ARXIV = re.compile(
+    rf"\d\d(?:0[1-9]|1[0-2])\.\d{{4,5}}(?:v\d+)?"
+    rf"|(?:{'|'.join(_ARCHIVES)})(?:\.[A-Z]{{2}})?/\d\d(?:0[1-9]|1[0-2])\d{{3}}(?:v\d+)?",
+    re.ASCII,
+)
 _DOI = re.compile(r"10\.\d{4,9}/", re.ASCII)
 
 
 def of(field: Mapping[str, str]) -> tuple[str, str]:
-    """Return the archive, "" where it is not named, and the id; "" and "" where there is none."""
+    """Return the archive, "" where it is not known, and the id; "" and "" where there is none."""
     written = field.get("eprint")
     if not written:
         return arxiv(field)
     archive = field.get("archiveprefix") or field.get("eprinttype") or ""
+    if not archive and _OF_ARXIV.fullmatch(written.strip()):
+        return "arXiv", written.strip()
     return _bare(archive, written) if ":" in written else (archive, written)
 
 

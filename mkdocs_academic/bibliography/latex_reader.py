@@ -6,20 +6,21 @@ import re
 from collections.abc import Callable
 from html import unescape
 
+from . import latex_math
 from .accents import accented
+from .journals import JOURNALS
+from .latex_arguments import closing, composed
 from .latex_output import PLAIN, Output
 from .latex_symbols import ACCENTS, ALONE, MARKUP, SWALLOWS, SWITCHES, SYMBOLS
 from .sanitize import TAG
+from .style_commands import WORDS
 
 # One class of characters searches many times faster than alternatives.
 _FEW = re.compile(r"[\\{}~$<&]")
 _MANY = re.compile(r"[\\{}~$<&`'?!-]")  # only where there are quotes or dashes
 _COMMAND = re.compile(r"\\(?:([A-Za-z]+)\*?[ \t]*\n?[ \t]*|(.?))", re.DOTALL)
 _OPTION = re.compile(r"\[[^\]{}]*\]\s*(?=\{)")
-_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
-_ENTITY_ESCAPED = re.compile(r"(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7});")
-_DOLLARS = re.compile(r"(\$\$?)((?:[^$\\]++|\\.)++)\1", re.DOTALL)
-_BRACE = re.compile(r"\\?[{}]")
+_ENTITY_ESCAPED = re.compile(r"(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _URL_ESCAPE = re.compile(r"\\([%#&_~${}])(?:\{\})?")
 
 # A letter that takes a command, alone or in a group: `\"o`, `{\'{\i}}`, `{\c c}`, `{\ss}`; a
@@ -29,6 +30,8 @@ _LETTER = re.compile(
     rf"\{{\\(?:{_MARKED}|[A-Za-z]{{1,2}}|[A-Za-z] [A-Za-z]|[\"'`^]\\[ij])\}}"
     rf"|\\(?:{_MARKED}|[%_]|&(?![#A-Za-z])|(?<!&\\)#)"
 )
+_A_WORD = re.compile(r"[\w$({]|\\[A-Za-z]")
+_ONE_SIGN = re.compile(r"\\([A-Za-z]+)\s*|[^\\]?", re.DOTALL)
 _LONG = 300  # characters: there the walk is quicker
 
 Finish = Callable[[str], str]
@@ -74,6 +77,14 @@ class _Letters(dict[str, str]):
 _LETTERS = _Letters()
 
 
+def left_out(value: str) -> list[str]:
+    """Return the commands that show nothing: they are not known, and no argument follows."""
+    walk = _Walk(value, PLAIN, False)
+    found = walk.left_out = []
+    walk.result()
+    return found
+
+
 def spelled(value: str) -> str:
     """Return the value with characters instead of their commands, if it has no other commands."""
     first = value.find("\\")
@@ -86,6 +97,8 @@ def spelled(value: str) -> str:
 
 class _Walk:
     """The place in the value and the frames that are open."""
+
+    left_out: list[str] | None = None  # names of commands, where somebody asks for them
 
     def __init__(self, value: str, output: Output, tagged: bool) -> None:
         self.value = value
@@ -156,7 +169,7 @@ class _Walk:
             case "<" if self.tagged and (tag := TAG.match(self.value, at)):
                 self.frames[-1].parts.append(tag[0])
                 return tag.end()
-            case "&" if entity := _ENTITY.match(self.value, at):
+            case "&" if entity := latex_math.ENTITY.match(self.value, at):
                 self.put(self.output.text(unescape(entity[0])))
                 return entity.end()
             case "?" | "!" if self.value.startswith("`", at + 1):
@@ -194,22 +207,12 @@ class _Walk:
 
     def math(self, at: int) -> int:
         """Keep `$…$` as it is; a dollar that opens no math is a dollar."""
-        found = _DOLLARS.match(self.value, at)
-        if found and self.is_math(found):
-            self.put(self.output.math(found[2].strip()))
-            return found.end()
-        self.put("$")
-        return at + 1
-
-    def is_math(self, found: re.Match[str]) -> bool:
-        """Tell `$5 to $10` from math, and math from a dollar left over in another group."""
-        depth = 0
-        for brace in _BRACE.findall(found[2]):
-            depth += {"{": 1, "}": -1}.get(brace, 0)
-            if depth < 0:
-                return False
-        following = self.value[found.end() : found.end() + 1]
-        return bool(found[2].strip()) and not (found[2][-1].isspace() and following.isdigit())
+        found = latex_math.between_dollars(self.value, at)
+        if not found:
+            self.put("$")
+            return at + 1
+        self.put(self.output.math(found[0]))
+        return found[1]
 
     def command(self, at: int) -> int:
         found = _COMMAND.match(self.value, at)
@@ -232,7 +235,7 @@ class _Walk:
         if end < 0:
             self.put(self.output.text(opening))
             return at + 2
-        self.put(self.output.math(self.value[at + 2 : end].strip()))
+        self.put(self.output.math(latex_math.source(self.value[at + 2 : end])))
         return end + 2
 
     def accent(self, name: str, at: int) -> int:
@@ -251,23 +254,43 @@ class _Walk:
             self.frames.append(_Frame(self.wrapping(element), single=True))
         elif element := SWITCHES.get(name):
             self.frames.append(_Frame(self.wrapping(element), switch=True))
+        elif name == "ensuremath" and self.value.startswith("{", at):
+            return self.ensured_math(at)
+        elif word := JOURNALS.get(name) or WORDS.get(name):
+            is_apart = self.value[at - 1].isspace() and _A_WORD.match(self.value, at)
+            self.put(self.output.text(f"{word} " if is_apart else word))
+        elif made := composed(name, self.value, at):
+            self.put(self.output.text(made[0]))
+            return made[1]
         else:
             option = _OPTION.match(self.value, at)
             at = option.end() if option else at
-            if name in SWALLOWS and self.value.startswith("{", at):
-                at = self.closing(at) + 1
+            if not self.value.startswith("{", at):
+                if self.left_out is not None:
+                    self.left_out.append(name)
+            elif name in SWALLOWS:
+                at = closing(self.value, at) + 1
         return at
 
+    def ensured_math(self, at: int) -> int:
+        """Read `ensuremath{…}` as `$…$`, and one sign alone as what it is in text."""
+        end = closing(self.value, at)
+        source = latex_math.source(self.value[at + 1 : end].strip().strip("$"))
+        sign = _ONE_SIGN.fullmatch(source)
+        if sign and (sign[1] is None or sign[1] in SYMBOLS or sign[1] in WORDS):
+            self.frames.append(_Frame(None))
+            return at + 1
+        self.put(self.output.math(source))
+        return end + 1
+
     def wrapping(self, element: str) -> Finish:
-        if element == "math":
-            return lambda text: text
         before, after = self.output.elements.get(element, ("", ""))
         return lambda text: f"{before}{text}{after}" if text else ""
 
     def link(self, name: str, at: int) -> int:
         if not self.value.startswith("{", at):
             return at
-        end = self.closing(at)
+        end = closing(self.value, at)
         written = self.value[at + 1 : end].strip()
         url = _URL_ESCAPE.sub(r"\1", written)
         if name == "href":
@@ -275,12 +298,3 @@ class _Walk:
         else:
             self.put(self.output.link(url, self.output.text(url)))
         return end + 1
-
-    def closing(self, at: int) -> int:
-        """Return where the group that begins here ends."""
-        depth = 0
-        for brace in _BRACE.finditer(self.value, at):
-            depth += {"{": 1, "}": -1}.get(brace[0], 0)
-            if depth == 0:
-                return brace.start()
-        return len(self.value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .style_commands import SIGNS
+
 ACCENTS = {  # command -> combining character
     '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304",
     ".": "\u0307", "H": "\u030b", "u": "\u0306", "v": "\u030c", "r": "\u030a", "c": "\u0327",
@@ -68,7 +70,17 @@ _MATH = {
     "aleph": "ℵ", "langle": "⟨", "rangle": "⟩", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈",
     "rceil": "⌉", "perp": "⊥", "parallel": "∥", "angle": "∠", "triangle": "△", "checkmark": "✓",
     "epsilon": "ϵ", "varepsilon": "ε", "phi": "ϕ", "varphi": "φ", "vartheta": "ϑ",
-    "varrho": "ϱ", "varsigma": "ς", "varpi": "ϖ",
+    "varrho": "ϱ", "varsigma": "ς", "varpi": "ϖ", "ll": "≪", "gg": "≫", "lesssim": "≲",
+    "gtrsim": "≳", "lessapprox": "⪅", "gtrapprox": "⪆", "leqslant": "⩽", "geqslant": "⩾",
+    "odot": "⊙", "ominus": "⊖", "oslash": "⊘", "cong": "≅", "asymp": "≍", "mid": "∣",
+    "vert": "|", "Vert": "‖", "colon": ":", "supset": "⊃", "subseteq": "⊆", "supseteq": "⊇",
+    "setminus": "∖", "wedge": "∧", "land": "∧", "vee": "∨", "lor": "∨", "neg": "¬", "lnot": "¬",
+    "top": "⊤", "bot": "⊥", "vdash": "⊢", "models": "⊨", "therefore": "∴", "because": "∵",
+    "varnothing": "∅", "iff": "⟺", "implies": "⟹", "gets": "←", "hookrightarrow": "↪",
+    "Longrightarrow": "⟹", "longleftarrow": "⟵", "rightleftharpoons": "⇌", "updownarrow": "↕",
+    "ltimes": "⋉", "rtimes": "⋊", "diamond": "⋄", "Diamond": "◇", "square": "□", "Box": "□",
+    "blacksquare": "■", "clubsuit": "♣", "diamondsuit": "♢", "heartsuit": "♡", "spadesuit": "♠",
+    "wp": "℘", "complement": "∁", "oint": "∮", "vdots": "⋮", "ddots": "⋱",
 }  # fmt: skip
 
 _GREEK = {
@@ -91,6 +103,7 @@ SYMBOLS = (
     | _GREEK
     | {f"text{name}": letter for name, letter in _TEXT_GREEK.items()}
     | _LETTERS
+    | SIGNS
 )
 
 MARKUP = {  # command -> element
@@ -98,7 +111,7 @@ MARKUP = {  # command -> element
     "textbf": "strong", "mkbibbold": "strong", "texttt": "code", "nolinkurl": "code",
     "code": "code", "textsc": "smallcaps", "textsuperscript": "sup", "mkbibsuperscript": "sup",
     "sp": "sup", "textsubscript": "sub", "mkbibsubscript": "sub", "sb": "sub", "underline": "u",
-    "uline": "u", "ul": "u", "enquote": "quote", "mkbibquote": "quote", "ensuremath": "math",
+    "uline": "u", "ul": "u", "enquote": "quote", "mkbibquote": "quote",
 }  # fmt: skip
 
 SWITCHES = {  # command that holds up to the end of its group -> element

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_COMMANDS = {
+COMMANDS = {
     "dagger": "†", "ddagger": "‡", "dag": "†", "ddag": "‡", "ast": "*", "star": "⋆", "S": "§",
     "P": "¶", "sharp": "#", "textdagger": "†", "textdaggerdbl": "‡", "textasteriskcentered": "*",
     "diamond": "⋄", "bullet": "•", "circ": "∘", "Vert": "‖", "parallel": "∥", "Letter": "✉",
@@ -49,4 +49,4 @@ def _singly(written: str) -> list[str]:
     """Split `1,*` into single marks."""
     written = written.translate(_SUPERSCRIPTS).replace("\\textsuperscript", "")
     found = _ONE.findall(written.replace("\ufe0e", "").replace("\ufe0f", ""))
-    return [_COMMANDS.get(one[1:], one[1:]) if one[0] == "\\" else one for one in found]
+    return [COMMANDS.get(one[1:], one[1:]) if one[0] == "\\" else one for one in found]

@@ -111,7 +111,7 @@ def _western(by_comma: list[str]) -> Parts:
             return Parts(_text(head), _text(given), _text(suffix))
         if _SUFFIX.fullmatch(given) and not _SUFFIX.fullmatch(suffix):
             suffix, given = given, suffix
-    elif _SUFFIX.fullmatch(given) and given.lower() not in ("i", "v", "vi"):
+    elif _SUFFIX.fullmatch(given) and given.lower().rstrip(".") not in ("i", "v", "vi"):
         return _first_last([*words(head), given])
     prefix, family = _von(words(head))
     return Parts(_text(family), _text(given), _text(prefix), _text(suffix))

@@ -1,17 +1,22 @@
-"""What an entry lacks or cannot be shown with, told in words: its title, whole addresses."""
+"""What an entry lacks or cannot be shown with, told in words: title, addresses, LaTeX commands."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from .. import urls
 from ..problems import did_you_mean
-from . import verbatim
+from . import marks, unknown_commands, verbatim
 from .entry import Entry
 from .fields import FIELDS, LINK_FIELDS
 
 _ADDRESSES = frozenset(("url", *(one for one in LINK_FIELDS if not urls.is_identifier(one))))
 _WEB = ("https://", "http://")
+_NAMES = frozenset(("author", "editor", "translator", "bookauthor"))
+# The fields that are read as LaTeX and shown.
+_TEXTS = _NAMES.union(
+    FIELDS, ("titleaddon", "booksubtitle", "booktitleaddon", "collaboration", "addendum")
+) - verbatim.FIELDS.union(LINK_FIELDS)
 _LONGEST = 7  # letters of a misspelt `title`; `maintitle` is another field
 
 
@@ -24,6 +29,9 @@ def of(entry: Entry, more: Collection[str] = ()) -> Iterator[str]:
     for name in filter(addresses.__contains__, field):
         if not field[name].startswith(_WEB):
             yield from _address(name, verbatim.to_text(field[name]))
+    for name, value in field.items():
+        if "\\" in value and name in _TEXTS and (unknown := unknown_commands.of(value)):
+            yield from _left_out(name, unknown)
 
 
 def _untitled(field: Mapping[str, str]) -> Iterator[str]:
@@ -40,3 +48,13 @@ def _address(name: str, address: str) -> Iterator[str]:
         yield f"{name}: {address!r} has no scheme: write https://{address}"
     elif address and urls.safe_url(address) is None:
         yield f"{name}: {address!r} is not a link: write http(s)://… or a path of this site"
+
+
+def _left_out(name: str, found: Sequence[str]) -> Iterator[str]:
+    if name in _NAMES:
+        found = [one for one in found if one not in marks.COMMANDS]
+    if found:
+        commands = ", ".join(f"\\{one}" for one in found)
+        one, many = "is no LaTeX command that is known here: it is", "are no LaTeX commands"
+        said = one if len(found) == 1 else f"{many} that are known here: they are"
+        yield f"{name}: {commands} {said} left out"

@@ -29,6 +29,15 @@ class Author(NamedTuple):
     person: str = ""  # the person's slug in the registry
 
 
+class Contributors(NamedTuple):
+    """Who had another part in a work than its authors."""
+
+    role: str  # "editor", "translator", "bookauthor": the field that names them
+    people: tuple[Author, ...]
+    and_others: bool
+    said: str  # plain text with a place for their names: "Edited by {}"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Publication:
     """One paper, book, thesis, report … of the bibliography."""
@@ -38,11 +47,15 @@ class Publication:
     title: str  # HTML
     authors: tuple[Author, ...]
     and_others: bool  # the entry itself says "and others"
+    behind: str = ""  # plain text, what follows the authors: "(eds.)", "(ATLAS Collaboration)"
+    contributors: tuple[Contributors, ...] = ()
     venue: str  # HTML
     venue_name: str  # plain text
     abbr: str  # HTML, short name of the venue
     details: str  # plain text: volume, number, pages
     date: Date
+    years: str = ""  # plain text, the year as it is shown: "2024", "1890–1899", "c. 1932"
+    language: str = ""  # BCP 47, "" where the entry does not tell
     status: str  # plain text, as the user wrote it: "to appear"
     tags: tuple[Tag, ...]
     keywords: tuple[str, ...]  # plain text
@@ -61,6 +74,18 @@ class Publication:
     def field(self, name: str) -> str:
         """Return a field as its author wrote it, "" where there is none."""
         return self.entry.fields.get(name, "") if self.entry else ""
+
+    @property
+    def everyone(self) -> tuple[Author, ...]:
+        """Return the authors, then editors and translators of whom the page tells."""
+        if not self.contributors:
+            return self.authors
+        return (*self.authors, *(one for some in self.contributors for one in some.people))
+
+    def is_foreign(self, language: str) -> bool:
+        """Tell whether the title is in another language than a page in this one."""
+        own, other = self.language.partition("-")[0], language.lower().replace("_", "-")
+        return bool(own) and own != other.partition("-")[0]
 
     @property
     def own_link(self) -> Link | None:

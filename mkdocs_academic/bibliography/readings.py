@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted  # what JSONEncoder has for Unicode
+from urllib.parse import unquote
 
-from . import csl_text, eprints, latex
+from . import csl_text, eprints, latex, verbatim
 
 Reading = tuple[str, str]  # the CSL text in quotes, "" where it is empty; the plain text
 
@@ -40,6 +42,20 @@ def on_one_line(text: str) -> str:
     if not text.isprintable() or "  " in text:  # no other blank is printable
         text = " ".join(text.split())
     return text.strip(" ")
+
+
+def doi(value: str) -> str:
+    """Return a DOI without the address or the `doi:` before it, as CSL and RIS have it."""
+    text = verbatim.to_text(value)
+    if text.startswith("10."):
+        return text  # as most
+    found = _DOI.fullmatch(text)
+    return (unquote(found[2]) if "/" in found[1] else found[2]) if found else text
+
+
+_DOI = re.compile(
+    r"(https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)(10\.\d{4,9}/\S+)", re.ASCII | re.IGNORECASE
+)
 
 
 def elsewhere(field: Mapping[str, str]) -> tuple[str, ...]:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from . import eprints, latex
+from . import books, containers, eprints, latex
+from .containers import BOOKS, CHAPTERS, SUBTITLES
 
 # The fields that name the venue, most telling first (BibTeX's required fields, then biblatex's).
 _BY_TYPE = {
     "article": ("journal", "journaltitle"),
     "inproceedings": ("booktitle", "eventtitle"),
     "conference": ("booktitle", "eventtitle"),
-    "incollection": ("booktitle",),
-    "inbook": ("booktitle",),
+    **dict.fromkeys(CHAPTERS, ("booktitle", "maintitle")),
+    **dict.fromkeys(BOOKS, ("maintitle",)),  # a volume is one of a larger work
     "phdthesis": ("school", "institution"),
     "mastersthesis": ("school", "institution"),
     "thesis": ("institution", "school"),
     "techreport": ("institution",),
     "report": ("institution",),
+    "workingpaper": ("institution",),
 }
 _ANY = (
     "journal", "journaltitle", "booktitle", "eventtitle", "school", "institution",
@@ -40,38 +43,87 @@ _REPEATED = {
     "book": frozenset(("book",)),
 }
 _BETWEEN = re.compile(r"[\s{}-]+")
-_THESIS = {"phdthesis": "thesis.phd", "mastersthesis": "thesis.master"}  # keys of our words
+# Keys of our words: for types of entries, and for the keys that biblatex has as values of `type`
+# (manual of 3.20, section 4.9.2.13).
+_BY_ENTRY = {
+    "phdthesis": "thesis.phd",
+    "mastersthesis": "thesis.master",
+    "masterthesis": "thesis.master",
+    "bachelorsthesis": "thesis.bachelor",
+    "bachelorthesis": "thesis.bachelor",
+}
+_BY_VALUE = {
+    **_BY_ENTRY,
+    "mathesis": "thesis.master",
+    "bathesis": "thesis.bachelor",
+    "candthesis": "thesis.candidate",
+    "techreport": "report.technical",
+    "resreport": "report.research",
+    "software": "kind.software",
+    "datacd": "medium.datacd",
+    "audiocd": "medium.audiocd",
+}
+_IN_WORDS = BOOKS | CHAPTERS
+# Whose `address` is the publisher's or the school's; of a paper it is where people met.
+_WITH_PLACE = frozenset((*_BY_ENTRY, "thesis", "diplomathesis", "dissertation",
+                         "techreport", "report", "workingpaper"))  # fmt: skip
 
 
 class Venue(NamedTuple):
     """A journal, a conference, a school … in the forms that pages need."""
 
-    html: str  # with the kind of a thesis
+    html: str  # with the kind of a thesis, and with all that is said of a book
     name: str  # plain text
     details: str  # volume, number and pages, then what else places it: `119(2): 104394, 2nd ed.`
 
 
 def of(kind: str, field: Mapping[str, str], words: Mapping[str, str]) -> Venue:
     """Compose the venue; any field that names one serves before none is shown."""
-    found = _raw(kind, field)
-    label = field.get("type") or words.get(_THESIS.get(kind, ""), "")
-    if label and kind in _REPEATED and _BETWEEN.sub(" ", label.lower()).strip() in _REPEATED[kind]:
-        label = ""
-    named, name = _named(found) if found else ("", "")
-    html = ", ".join(filter(None, (latex.to_html(label), named))) if label else named
-    return Venue(html, name, _details(kind, field, found))
+    key = _naming(kind, field)
+    found = (field[key] if key else "") or _archive(field)
+    subtitle = field.get(SUBTITLES[key], "") if key in SUBTITLES else ""
+    named, name = _named(found, subtitle) if found else ("", "")
+    label = _label(kind, field, words) if "type" in field or kind in _BY_ENTRY else ""
+    if kind not in _IN_WORDS:
+        details = _details(kind, field, found)
+    elif key == "publisher":
+        named, details = _published(kind, field, named, words), ""
+    else:
+        details = ", ".join(books.details(kind, field, name, words))
+    return Venue(", ".join(filter(None, (label, named))) if label else named, name, details)
+
+
+def _naming(kind: str, field: Mapping[str, str]) -> str:
+    for key in _NAMING.get(kind, _NAMING[""]):
+        if key in field:
+            return key
+    return ""
+
+
+def _published(kind: str, field: Mapping[str, str], named: str, words: Mapping[str, str]) -> str:
+    """Return all that is said of a book, its publisher at the end (HTML)."""
+    before = [html.escape(part, quote=False) for part in books.placed(kind, field, "", words)]
+    place = html.escape(books.place(field), quote=False)
+    return ", ".join((*before, f"{place}: {named}" if place else named))
+
+
+def _label(kind: str, field: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """Return what kind of thesis, report … it is (HTML), "" where the entry's type says it."""
+    written = field.get("type")
+    if not written:
+        return latex.to_html(words[_BY_ENTRY[kind]])
+    plain = _BETWEEN.sub(" ", written.lower()).strip()
+    if plain in _REPEATED.get(kind, ()):
+        return ""
+    return latex.to_html(words[_BY_VALUE[plain]] if plain in _BY_VALUE else written)
 
 
 @lru_cache(4096)  # most venues are those of many papers
-def _named(found: str) -> tuple[str, str]:
+def _named(found: str, subtitle: str) -> tuple[str, str]:
+    if subtitle:
+        shown, plain = latex.to_html(subtitle), latex.to_text(subtitle)
+        return f"<em>{latex.to_html(found)}: {shown}</em>", f"{latex.to_text(found)}: {plain}"
     return f"<em>{latex.to_html(found)}</em>", latex.to_text(found)
-
-
-def _raw(kind: str, field: Mapping[str, str]) -> str:
-    for key in _NAMING.get(kind, _NAMING[""]):
-        if key in field:
-            return field[key] or _archive(field)
-    return _archive(field)
 
 
 def _archive(field: Mapping[str, str]) -> str:
@@ -84,8 +136,15 @@ def _details(kind: str, field: Mapping[str, str], named: str) -> str:
     pages = _plain(field, "pages", "eid").replace("--", "–")
     issue = f"{volume}({number})" if volume and number else volume or number
     place = f"{issue}: {pages}" if issue and pages else issue or pages
+    if "issuetitle" in field:
+        issue = containers.titled(field, "issuetitle", latex.to_text)
+        place = f"{place}, {issue}" if place else issue
     beside = _BESIDE if kind != "article" else _BESIDE_ARTICLES
-    rest = [latex.to_text(field[name]) for name in beside if name in field]
+    if kind in _WITH_PLACE and books.place(field):
+        rest = [latex.to_text(field[name]) for name in _BESIDE_ARTICLES if name in field]
+        rest += books.published(field, latex.to_text(named))
+    else:
+        rest = [latex.to_text(field[name]) for name in beside if name in field]
     return ", ".join(filter(None, (place, *_new(rest, named)))) if rest else place
 
 

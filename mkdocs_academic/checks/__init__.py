@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from ..problems import Problem
-from . import calls, configuration, links, papers
+from . import calls, configuration, dates, engine_values, links, papers
 from .finding import SEVERITIES, Check, Finding
 from .subject import Subject
 
@@ -30,6 +30,8 @@ CHECKS: Mapping[str, Check] = {
     "settings": Check("mistake", _mistakes),
     "yaml": Check("mistake", configuration.unreadable),
     "required": Check("mistake", configuration.required),
+    "values": Check("mistake", engine_values.refused),
+    "dates": Check("warning", dates.in_doubt),
     "site": Check("warning", _warnings),
     "setup": Check("warning", configuration.setup),
     "options": Check("warning", configuration.options),
@@ -38,7 +40,6 @@ CHECKS: Mapping[str, Check] = {
     "links": Check("warning", links.dead),
     "alt": Check("warning", links.wordless),
     "icons": Check("warning", links.unknown_icons),
-    "dates": Check("warning", papers.dates_in_doubt),
     "year": Check("warning", papers.without_year),
     "selected": Check("warning", papers.half_selected),
     "ids": Check("warning", papers.identifiers),

@@ -15,6 +15,7 @@ from ..macros import Macro, Macros
 from ..place import Place
 from ..problems import Problem, did_you_mean
 from ..sections.base import SWITCH
+from . import bare_names
 from .configuration import named
 from .markdown import Page
 from .subject import Subject
@@ -40,6 +41,7 @@ def mistaken(subject: Subject) -> Iterator[Problem]:
     )
     by_default = SWITCH.get(str(options.get("render_by_default", "yes")).lower(), True)
     known = _known(subject, options)
+    variables = bare_names.variables(subject, options) if known is not None else None
     for page in subject.pages:
         front = _FRONT_MATTER.match(page.source)
         said = _RENDERS.search(front[0]) if front else None
@@ -47,7 +49,9 @@ def mistaken(subject: Subject) -> Iterator[Problem]:
             lines = page.source.split("\n")
             if front:
                 lines[: front[0].count("\n") + 1] = [""] * (front[0].count("\n") + 1)
-            for line, message in _of_page(environment, lines, subject, page, known):
+            own = bare_names.of_page(front[0] if front else "")
+            names = None if variables is None else variables | own
+            for line, message in _of_page(environment, lines, subject, page, known, names):
                 yield Problem(page.shown, line, "", message)
 
 
@@ -68,6 +72,7 @@ def _of_page(
     subject: Subject,
     page: Page,
     known: Collection[str] | None,
+    names: frozenset[str] | None,
 ) -> Iterator[tuple[int, str]]:
     lines = mistyped.with_formulas("\n".join(lines), environment).split("\n")
     odd = mistyped.as_text(lines, environment, environment.parse)
@@ -87,6 +92,9 @@ def _of_page(
     for call in read.find_all(nodes.Call):
         name = call.node.name if isinstance(call.node, nodes.Name) else ""
         if name in table.keys() - own:
+            if names is not None and not is_imported:
+                said = bare_names.told(call, names | own)
+                yield from ((call.lineno, f"{name}(): {one}") for one in said)
             if not subject.mistakes:  # without these, it may be right
                 yield from ((call.lineno, said) for said in _said(call, table[name], engine))
         elif name and known is not None and not is_imported and name not in {*known, *own}:

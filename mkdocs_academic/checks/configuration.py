@@ -64,7 +64,7 @@ def setup(subject: Subject) -> Iterator[Problem]:
     config = subject.config
     theme = config.get("theme")
     name = theme.get("name") if isinstance(theme, dict) else theme
-    if config and name != "academic":
+    if config and name != "academic" and (name or not theme):  # else MkDocs refuses it
         yield subject.at(
             ("theme",), f"is {name!r}: styles and sidebar come with {{name: academic}}"
         )
@@ -102,7 +102,7 @@ def navigation(subject: Subject) -> Iterator[Problem]:
 
 def address(subject: Subject) -> Iterator[Problem]:
     """Tell that nobody outside can know where the site is."""
-    if subject.config and not subject.site.url:
+    if subject.config and not subject.config.get("site_url"):
         said = "is not set: feeds, previews of links, Google Scholar and the sitemap need it"
         yield subject.at(("site_url",), said)
 

@@ -16,7 +16,7 @@ from ..sections import TYPES
 from ..services import SERVICES
 from ..settings import ROOT
 from ..yaml_text import Document, Step
-from . import nodes, yaml_traps
+from . import engine_values, nodes, yaml_traps
 from .edits import Edit, text_of
 from .subject import Subject
 
@@ -28,6 +28,9 @@ def edits(subject: Subject) -> Iterator[Edit]:
         yield from _quoted(document)
     for document in (*given.chain, *given.mounts.values()):
         yield from _colon_quoted(document.file, given.shown(document.file))
+    for document, node in engine_values.places(subject):
+        if place := nodes.span(node):
+            yield _edit(document, place[0], place[0], "https://", "the scheme was missing")
     for problem in subject.mistakes:
         for document, path in _places(subject, problem):
             yield from _mended(subject, problem, document, path)

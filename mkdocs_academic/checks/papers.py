@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from .. import dates, urls
+from .. import urls
 from ..bibliography import eprints, fingerprints, names, verbatim
 from ..bibliography.entry import Entry
 from ..bibliography.fields import FIELDS, LINK_FIELDS
 from ..bibliography.folding import folded
 from ..bibliography.publication import Publication
 from ..problems import Problem, did_you_mean
+from . import dates
 from .subject import Subject
 
 _VENUELESS = frozenset(
@@ -45,57 +46,8 @@ def is_lost(problem: Problem) -> bool:
 def without_year(subject: Subject) -> Iterator[Problem]:
     """Tell of papers without a year that are not still to appear."""
     for paper, entry in _entries(subject):
-        if not paper.year and not paper.status and not _written_date(entry):
+        if not paper.year and not paper.status and not dates.written(entry):
             yield subject.about(entry, "has no year")
-
-
-def dates_in_doubt(subject: Subject) -> Iterator[Problem]:
-    """Tell of dates that are none, in entries and in items."""
-    for paper, entry in _entries(subject):
-        written = _written_date(entry)
-        if written and not paper.year and not paper.status:
-            yield subject.about(entry, _no_date(written))
-        elif "date" in entry.fields and (said := _misread(dates.parse(written))):
-            yield subject.about(entry, said)
-    for name, section in subject.site.sections.items():
-        in_order = getattr(section, "order", "") != "written"
-        for place, item in enumerate(getattr(section, "items", ())):
-            date = item.date
-            said = _no_date(date.text, date.iso) if _is_doubtful(date) else _misread(date)
-            if in_order and said:
-                yield subject.given.problem((name, "items", place, "date"), said)
-
-
-def _written_date(entry: Entry) -> str:
-    found = (entry.fields.get(name, "").strip() for name in ("date", "year"))
-    return next(filter(None, found), "")
-
-
-def _no_date(written: str, understood: str = "") -> str:
-    """Say that a date is none, or that no more than its beginning is understood."""
-    known = f"understood as {understood}, no more" if understood else "understood as no date"
-    return f"{written!r} is {known}: write 2021, 2021.10 or 2021-10-05"
-
-
-def _misread(date: dates.Date) -> str:
-    """Say what is a date, though perhaps not the one that is meant; "" if it is clear."""
-    if either := " or ".join(dates.readings(date)):
-        return f"{date.text!r} may be {either}: only the year counts until you write which"
-    if dates.is_backwards(date):
-        return f"{date.text!r} ends before it begins"
-    return ""
-
-
-_NUMBERS = re.compile(r"\d{4}[./-](\d{1,2})(?:[./-](\d{1,2}))?")
-
-
-def _is_doubtful(date: dates.Date) -> bool:
-    if not date.text or date.is_open or date.end == dates.FORTHCOMING:
-        return False
-    numbers = _NUMBERS.fullmatch(date.text)  # 2021.13 would count as the year alone
-    known = 3 - date.start.count(0)
-    is_cut = numbers and known < 2 + bool(numbers[2]) and date.start == date.end  # 2025/26 is not
-    return not date.year or bool(is_cut)
 
 
 def without_venue(subject: Subject) -> Iterator[Problem]:
@@ -187,24 +139,29 @@ def owner_unknown(subject: Subject) -> Iterator[Problem]:
 
 def strangers(subject: Subject) -> Iterator[Problem]:
     """Tell of single papers that neither the owner nor anybody known has written."""
-    if not subject.site.profile:
+    profile, people = subject.site.profile, subject.site.registry.people
+    if not profile or (profile.type == "organization" and not people):
         return
     papers = [(paper, entry) for paper, entry in _entries(subject) if paper.authors]
     if any(_has_owner(paper) for paper, _ in papers):
         for paper, entry in papers:
-            if not _has_owner(paper):
-                said = f"{subject.site.profile.name!r} is not among the authors"
+            if _has_owner(paper):
+                continue
+            if profile.type == "organization":
+                yield subject.about(entry, "nobody of `people` is among the authors")
+            else:
+                said = f"{profile.name!r} is not among the authors"
                 yield subject.about(entry, said + _namesake(subject, paper))
 
 
 def _has_owner(paper: Publication) -> bool:
-    return any(one.is_owner or one.is_person for one in paper.authors)
+    return any(one.is_owner or one.is_person for one in paper.everyone)
 
 
 def _namesake(subject: Subject, paper: Publication) -> str:
     """Ask about an author of the owner's family name."""
     own = folded(names.parse(subject.site.profile.name if subject.site.profile else "").family)
-    for author in paper.authors:
+    for author in paper.everyone:
         if folded(author.name.family) & own:
             return f": is it {author.name.full!r}? Then add that to profile.aliases"
     return ""

@@ -137,6 +137,14 @@ def _archive(there: Container[str]) -> Iterator[_Row]:
     elif "arxiv" in there and "eprint" not in there:
         yield _said("archive", "arXiv")
         yield _Row(location, "", lambda field: _verbatim(eprints.arxiv(field)[1]), ("arxiv",))
+    elif "eprint" in there:  # an id of arXiv's tells by itself where it is from
+        yield _Row('"archive": ', "", lambda field: as_json(eprints.of(field)[0]), ())
+        yield _Row(location, "", _told, ("eprint",))
+
+
+def _told(field: Mapping[str, str]) -> str:
+    archive, number = eprints.of(field)
+    return _verbatim(number) if archive else ""
 
 
 _ARCHIVES = ("archiveprefix", "eprinttype")
@@ -163,7 +171,13 @@ def _titled(name: str, field: Mapping[str, str]) -> str:
     return as_json(containers.titled(field, name, csl_text.from_latex))
 
 
+def _doi(value: str) -> str:
+    return as_json(readings.doi(value))
+
+
 def _reading(name: str) -> Callable[[str], str]:
+    if name == "doi":
+        return _doi
     return _verbatim if name in verbatim.FIELDS else _latex
 
 

@@ -107,7 +107,10 @@ def _paper(
     if not date or not title:
         return None
     names = tuple(author.name.full for author in paper.authors)
-    people = ", ".join((*names, others) if paper.and_others else names)
+    people = ", ".join(names)
+    if paper.and_others:
+        people += f", {others}" if len(names) > 1 else f" {others}"
+    people += f" {paper.behind}" if paper.behind else ""
     return FeedItem(
         id=uuid_of(home, f"publications:{paper.key}"),
         url=address(paper),

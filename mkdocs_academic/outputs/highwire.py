@@ -59,7 +59,7 @@ def _placed(record: Record) -> Iterator[tuple[str, str]]:
         yield "inbook_title", record.container
         if record.kind == "paper-conference":
             yield "conference_title", record.event or record.container
-        yield from (("editor", inverted(name)) for name in record.editors)
+        yield from (("editor", inverted(one.name)) for one in record.editors)
     else:
         yield "journal_title", record.container
     yield "volume", record.volume

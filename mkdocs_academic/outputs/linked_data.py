@@ -68,7 +68,10 @@ def scholarly_article(
         "name": record.title or record.key,
         "headline": record.title if kind.endswith("Article") else "",
         "author": [_author(one, owner, known, resolve) for one in record.authors],
-        "editor": [_person(one) for one in record.editors if not is_body(one)],
+        "editor": [
+            _author(one, owner, known, resolve) for one in record.editors if not is_body(one.name)
+        ],
+        "translator": [_author(one, owner, known, resolve) for one in record.translators],
         "datePublished": record.date,
         "abstract": record.abstract,
         "description": record.abstract if kind == "Dataset" else "",

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from .. import urls
-from ..bibliography import containers, date_fields, fingerprints, latex, names, verbatim
+from ..bibliography import (
+    containers,
+    date_fields,
+    fingerprints,
+    language_names,
+    latex,
+    names,
+    verbatim,
+)
 from ..bibliography.containers import THESES
 from ..bibliography.csl_terms import OTHER, TO_TYPE
 from ..bibliography.names import Name
@@ -27,7 +35,8 @@ class Record:
     title: str
     authors: tuple[Author, ...]  # the real ones, in their order
     and_others: bool
-    editors: tuple[Name, ...]
+    editors: tuple[Author, ...]
+    translators: tuple[Author, ...]
     date: str  # ISO 8601, may be partial
     container: str  # journal, proceedings or book that holds it
     event: str  # conference
@@ -35,6 +44,7 @@ class Record:
     volume: str
     issue: str  # of a journal
     number: str  # of a report, patent or standard
+    report_numbers: tuple[str, ...]
     edition: str
     version: str
     first_page: str  # or the article's number
@@ -66,13 +76,16 @@ def of(paper: Publication) -> Record | None:
     institution = _text(field, "school", "institution") if kind in ("thesis", "report") else ""
     first, last = _pages(_text(field, "pages", "eid"))
     number = _text(field, "number", "issue")
+    reports = verbatim.to_text(field.get("reportnumber", ""))
+    is_edited = "author" not in field and "editor" in field  # who stand in the authors' place
     return Record(
         key=paper.key,
         kind=kind,
         title=plain.from_html(paper.title) if "title" in field else "",
-        authors=paper.authors if "author" in field else (),
-        and_others=paper.and_others and "author" in field,
-        editors=names.split(field.get("editor", ""))[0],
+        authors=() if is_edited else paper.authors,
+        and_others=paper.and_others and not is_edited,
+        editors=paper.authors if is_edited else _others(paper, field, "editor"),
+        translators=_others(paper, field, "translator"),
         date=_date(field),
         container=_container(entry.type, kind, field),
         event=_text(field, "eventtitle"),
@@ -80,18 +93,19 @@ def of(paper: Publication) -> Record | None:
         volume="" if kind == "article" else _text(field, "volume"),
         issue=number if kind in _WITH_ISSUES else "",
         number="" if kind in _WITH_ISSUES else number,
+        report_numbers=tuple(filter(None, map(str.strip, re.split("[,;]", reports)))),
         edition=_text(field, "edition"),
         version=_text(field, "version"),
         first_page=first,
         last_page=last,
         publisher=_text(field, "publisher", "organization"),
         institution=institution,
-        genre=_text(field, "type") or THESES.get(entry.type, ""),
+        genre=_genre(_text(field, "type") or entry.type, "type" in field),
         doi=_doi(field),
         arxiv=known.arxiv,
         issn=tuple(_ISSN.findall(verbatim.to_text(field.get("issn", "")))),
         isbn=tuple(map(str.strip, _ISBN.findall(verbatim.to_text(field.get("isbn", ""))))),
-        language=_language(field),
+        language=language_names.of(field),
         keywords=paper.keywords,
         abstract=plain.from_html(paper.abstract),
         award=plain.from_html(paper.award),
@@ -125,6 +139,21 @@ def _text(field: Mapping[str, str], *names: str) -> str:
 
 def _read(value: str) -> str:
     return plain.from_html(latex.to_html(value))
+
+
+def _others(paper: Publication, field: Mapping[str, str], role: str) -> tuple[Author, ...]:
+    """Return who had this part beside the authors, whether the page shows it or not."""
+    shown = (one.people for one in paper.contributors if one.role == role)
+    written = names.split(field.get(role, ""))[0]
+    return next(shown, tuple(Author(name, is_owner=False) for name in written))
+
+
+def _genre(written: str, is_told: bool) -> str:
+    """Return `PhD thesis` for what biblatex and BibTeX call `phdthesis`, else what is told."""
+    return _THESES.get(written.lower(), written if is_told else "")
+
+
+_THESES = {**THESES, "mathesis": THESES["mastersthesis"]}
 
 
 def _container(entry_type: str, kind: str, field: Mapping[str, str]) -> str:
@@ -162,35 +191,6 @@ def _doi(field: Mapping[str, str]) -> str:
     address = urls.identifier_url("doi", verbatim.to_text(field.get("doi", ""))) or ""
     found = _DOI.search(unquote(address))
     return found[0] if found else ""
-
-
-# What babel and polyglossia call languages, for the rest ISO 639 is asked for.
-_LANGUAGES = {
-    name: code
-    for code, some in {
-        "en": "english american british usenglish ukenglish canadian australian newzealand",
-        "de": "german ngerman austrian naustrian nswissgerman swissgerman deutsch",
-        "fr": "french francais acadian canadien frenchb français",
-        "es": "spanish espanol español castilian",
-        "pt": "portuguese portuges", "pt-BR": "brazilian brazil", "it": "italian italiano",
-        "nl": "dutch", "da": "danish", "sv": "swedish", "nb": "norsk", "nn": "nynorsk",
-        "fi": "finnish", "pl": "polish", "cs": "czech", "sk": "slovak", "hu": "magyar hungarian",
-        "ro": "romanian", "ru": "russian", "uk": "ukrainian", "el": "greek polutonikogreek",
-        "tr": "turkish", "he": "hebrew", "ar": "arabic", "fa": "persian farsi",
-        "zh": "chinese 中文", "ja": "japanese 日本語", "ko": "korean 한국어", "vi": "vietnamese",
-        "ca": "catalan", "eu": "basque", "gl": "galician", "hr": "croatian",
-        "sl": "slovene slovenian", "la": "latin",
-    }.items()
-    for name in some.split()
-}  # fmt: skip
-
-
-def _language(field: Mapping[str, str]) -> str:
-    written = _text(field, "language", "langid").strip().replace("_", "-")
-    if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", written):
-        first, _, rest = written.partition("-")
-        return f"{first.lower()}-{rest}" if rest else first.lower()
-    return _LANGUAGES.get(written.casefold(), "")
 
 
 def _address(value: str) -> str:

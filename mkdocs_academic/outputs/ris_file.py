@@ -122,7 +122,7 @@ def _line(tag: str, name: str) -> _Row:
         return f"{label}{text}\r\n" if text else ""
 
     def as_it_is(value: str) -> str:
-        return _written(tag, verbatim.to_text(value))
+        return _written(tag, readings.doi(value) if tag == "DO" else verbatim.to_text(value))
 
     return _Row(name, as_it_is if name in verbatim.FIELDS else latex)
 

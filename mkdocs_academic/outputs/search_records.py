@@ -15,7 +15,7 @@ def record(paper: Publication, location: str) -> dict[str, str]:
 
     `location` is relative to the site: "publications/#einstein1905".
     """
-    people = escape(", ".join([author.name.full for author in paper.authors]))
+    people = escape(", ".join([author.name.full for author in paper.everyone]))
     venue = (
         f"{paper.abbr} {paper.venue}" if paper.abbr and paper.venue else paper.abbr or paper.venue
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,14 @@ from ..bibliography import bibtex, keys, verbatim
 from ..bibliography.entry import Entry
 from ..bibliography.fields import FIELDS
 from .base import Markdown, Model, Texts, Url
+
+
+def is_bibliography(given: Any) -> bool:
+    """Tell the name of a file from the text of an entry."""
+    return isinstance(given, str) and bool(_FILE.fullmatch(given))
+
+
+_FILE = re.compile(r"[^\s\[\]()<>*`]+\.(?:bib|bibtex|json|ris)", re.IGNORECASE)
 
 
 class _EntryBase(Model):
@@ -27,6 +36,11 @@ class _EntryBase(Model):
     @classmethod
     def _from_text(cls, value: Any) -> Any:
         return {"text": value} if isinstance(value, str) else value
+
+    @property
+    def is_bibliography(self) -> bool:
+        """Tell whether it is the name of a file, which stands among the bibliographies, too."""
+        return self.model_fields_set == {"text"} and is_bibliography(self.text)
 
     @model_validator(mode="after")
     def _has_content(self) -> _EntryBase:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import Field
 
 from .. import dates, formats
+from ..date_forms import plain_text
 from . import base
 from .base import Markdown, Row, Surroundings, When
+
+# English, German, French, Spanish, Chinese, Japanese, Korean; without accents.
+_OPEN_ENDED = re.compile(
+    r"(?<![^\W\d_])(?:rolling|open|(?:un)?till? (?:it is |they are |the position is )?filled|asap|"
+    r"as soon as possible|any ?time|continuous(?:ly)?|always|no(?:ne| deadline)?|tb[ad]|"
+    r"to be (?:announced|determined|decided)|flexible|immediate(?:ly)?|"
+    r"laufend|offen|jederzeit|bis zur besetzung|keine?|ab sofort|sofort|nach absprache|"
+    r"ouverte?|en continu|des que possible|jusqu'a ce que|a tout moment|"
+    r"abiert[oa]|sin plazo|hasta cubrir|lo antes posible)(?![^\W\d_])|"
+    r"长期|長期|常年|随时|隨時|招满|滚动|不限|随時|常時|通年|수시|상시|채용 ?시"
+)
 
 
 class Item(base.Item):
@@ -27,6 +40,11 @@ class Item(base.Item):
     def details(self) -> tuple[str, ...]:
         """Return the place."""
         return (self.location,)
+
+    @property
+    def is_open_ended(self) -> bool:
+        """Tell whether the deadline says that there is none: `rolling`, `until filled`."""
+        return bool(_OPEN_ENDED.search(plain_text(self.deadline.text)))
 
     def is_closed(self, around: Surroundings) -> bool:
         """Tell whether the last day is over; of a month alone, its last."""

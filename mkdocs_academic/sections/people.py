@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from .. import dates, links
+from ..date_forms import plain_text
 from ..dates import Date
 from ..links import Link
 from .base import SWITCH, Markdown, Model, Texts, Url, When
@@ -74,8 +75,15 @@ class Person(Model):
             return False
         year, month, day = self.end.end
         if not year:
-            return True  # "left", without a date
+            return bool(_LEFT.search(plain_text(self.end.text)))  # "left", without a date
         return (year, month or 12, day or 31) < (today.year, today.month, today.day)
+
+    @property
+    def knows_end(self) -> bool:
+        """Tell whether it is understood until when somebody stays; who says nothing, does."""
+        end, said = self.end, plain_text(self.end.text)
+        is_date = end.year or end.is_open or end.end == dates.FORTHCOMING
+        return not said or bool(is_date or _LEFT.search(said) or _STAYS.fullmatch(said))
 
     @property
     def years(self) -> Date:
@@ -112,6 +120,19 @@ class Person(Model):
         return self.profile.buttons
 
 
+# English, German, French, Spanish, Chinese, Japanese, Korean; without accents.
+_LEFT = re.compile(
+    r"(?<![^\W\d_])(?:left|gone|former(?:ly)?|past|ended|finished|completed|graduated|retired|moved|"
+    r"departed|resigned|deceased|alumn\w*|yes|true|"
+    r"ausgeschieden|weggezogen|ehemalig\w*|beendet|abgeschlossen|"
+    r"partie?|ancien(?:ne)?|diplomee?|termine|quitte|"
+    r"antigu[oa]|egresad[oa]|graduad[oa]|terminado|retirad[oa])(?![^\W\d_])|"
+    r"离开|离职|离组|毕业|離開|離職|畢業|卒業|退職|退所|修了|졸업|퇴직"
+)
+_STAYS = re.compile(
+    r"no|none|never|false|[-?]|open(?:[ -]ended)?|permanent|tenured?|indefinite(?:ly)?|"
+    r"unbefristet|offen|permanente?|indefini(?:do|da|te)?|cdi"
+)
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 

@@ -85,9 +85,17 @@ class Profile(Model):
     @property
     def initials(self) -> str:
         """Return the letters of the drawn portrait."""
-        words = [word for word in self.name.replace("-", " ").split() if word[0].isalpha()]
+        words = [word for word in self.name.split() if word[0].isalpha()]
+        if len(words) == 1:  # Anne-Marie
+            words = [word for word in words[0].split("-") if word[:1].isalpha()]
         if not words:
             return ""
         if len(words) == 1:  # 王小明: the given name stands last
             return words[0][-2:] if ord(words[0][0]) > 0x2E7F else words[0][0].upper()
-        return (words[0][0] + words[-1][0]).upper()
+        return (words[0][0] + _family(words[-1])[0]).upper()
+
+
+def _family(word: str) -> str:
+    """Return a family name, of two the first: Müller-Lüdenscheid; al-Khwarizmi begins with K."""
+    parts = (one for one in word.split("-") if one[:1].isalpha() and not one[0].islower())
+    return next((one for one in parts if one.casefold() not in ("al", "el")), word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -93,6 +94,12 @@ class Section(base.Section):
             return tuple(pair for pair in self.bibliography.items() if SWITCH.get(pair[1], True))
         return tuple(enumerate(self.bibliography))
 
+    @property
+    def written(self) -> tuple[tuple[int, EntrySettings], ...]:
+        """Return the entries by place in the list; a file stands among the bibliographies."""
+        pairs = enumerate(self.entries)
+        return tuple(pair for pair in pairs if not pair[1].is_bibliography)
+
     def is_mine(self, step: str | int) -> bool:
         """Tell whether only the owner's papers of a bibliography are shown, by name or place."""
         return self.mine if isinstance(self.mine, bool) else str(step) in self.mine
@@ -123,7 +130,8 @@ def arrange(section: Section, around: Surroundings) -> dict[str, Any]:
     """Return all that the page shows: the groups, and what stands around them."""
     shown = _shown(section, around)
     cited = around.numbers.papers
-    has_tones = section.layout == "abstracts" or section.overview_parts
+    parts = section.overview_parts
+    has_tones = section.layout == "abstracts" or parts
     tones = _tones(around.publications) if has_tones else {}
     return {
         "groups": _grouped(section, shown, around),
@@ -133,9 +141,24 @@ def arrange(section: Section, around: Surroundings) -> dict[str, Any]:
         "max_authors": section.authors_shown,
         "cited": cited if section.citations else {},
         "filters": _reader_filters(section, shown, around.words),
-        "overview": overview.overview(shown, section.overview_parts, tones),
+        "overview": overview.overview(_beside(section, shown, around), parts, tones),
         "repeats": _repeats(section, shown, around.publications),
     }
+
+
+def _beside(
+    section: Section, papers: Sequence[Publication], around: Surroundings
+) -> Sequence[Publication]:
+    """Return the papers of one person as if the site were theirs: all others are co-authors."""
+    if len(section.person) != 1 or not section.overview_parts:
+        return papers
+    slug = around.person(section.person[0])
+    return [
+        replace(
+            paper, authors=tuple(one._replace(is_owner=one.person == slug) for one in paper.authors)
+        )
+        for paper in papers
+    ]
 
 
 def _repeats(section: Section, shown: Iterable[Publication], known: Iterable[Publication]) -> str:
@@ -214,7 +237,7 @@ def _filters(section: Section, around: Surroundings) -> list[Callable[[Publicati
         (bool(section.year), lambda paper: str(paper.year) in section.year),
         (bool(keywords), lambda paper: any(one.casefold() in keywords for one in paper.keywords)),
         (bool(people), lambda paper: paper.key in theirs),
-        (bool(wanted), lambda paper: any(one.person in wanted for one in paper.authors)),
+        (bool(wanted), lambda paper: any(one.person in wanted for one in paper.everyone)),
     ]
     return [test for is_asked, test in tests if is_asked]
 

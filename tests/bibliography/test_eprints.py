@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from mkdocs_academic.bibliography import reader
+from mkdocs_academic.bibliography import fingerprints, oddities, reader
 from mkdocs_academic.bibliography.columns import Given, from_entries
 from mkdocs_academic.bibliography.identity import Identity
 from mkdocs_academic.bibliography.known_people import KnownPeople
@@ -62,9 +62,68 @@ def test_an_archive_is_named_by_the_id_alone() -> None:
     found = paper("eprint = {arXiv:2401.12345}")
     assert found.venue_name == "arXiv:2401.12345"
     assert [link.url for link in found.links] == [ARXIV]
-    assert paper("eprint = {2401.12345}").venue_name == "eprint:2401.12345"
+    assert paper("eprint = {ABC:12}").venue_name == "eprint:ABC:12"
     assert paper("eprint = {HAL:x-1}, archiveprefix = {hal}").venue_name == "hal:x-1"
     assert paper("eprint = {a:b}, archiveprefix = {hal}").venue_name == "hal:a:b"
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["2401.12345v2", "0704.0001", "astro-ph/0501001", "hep-th/9711200", "math.GT/0309136v1"],
+)
+def test_what_looks_like_an_id_of_arxiv_is_one(number: str) -> None:
+    found = paper(f"eprint = {{{number}}}")
+    assert found.venue_name == f"arXiv:{number}"
+    assert [link.url for link in found.links] == [f"https://arxiv.org/abs/{number}"]
+    assert ris(found)["AN"] == f"arXiv:{number}"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "eprint = {2401.12345}, archiveprefix = {hal}",
+        "eprint = {astro-ph/0501001}, eprinttype = {jstor}",
+        "eprint = {2020/1234}",
+        "eprint = {2013.12345}",
+        "eprint = {hal-01234567}",
+        "eprint = {smith/0501001}",
+        "eprint = {12345678}",
+    ],
+)
+def test_other_ids_are_not_taken_for_those_of_arxiv(fields: str) -> None:
+    found = paper(fields)
+    assert not found.venue_name.startswith("arXiv")
+    assert not found.links
+    assert "AN" not in ris(found)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "10.1140/a.1, 10.1140/b.2",
+        "10.1140/a.1,\n  10.1140/b.2",
+        "10.1140/a.1; 10.1140/b.2",
+        "doi:10.1140/a.1, 10.1140/b.2, 10.1140/c",
+    ],
+)
+def test_the_first_of_several_dois_is_the_papers(written: str) -> None:
+    found = paper(f"doi = {{{written}}}")
+    assert [(link.key, link.url) for link in found.links] == [
+        ("doi", "https://doi.org/10.1140/a.1")
+    ]
+    assert found.url == "https://doi.org/10.1140/a.1"
+    assert ris(found)["DO"].removeprefix("doi:") == "10.1140/a.1"
+    assert csl(found)["DOI"].removeprefix("doi:") == "10.1140/a.1"
+    about = record.of(found)
+    assert about
+    assert about.doi == "10.1140/a.1"
+    assert found.entry
+    assert fingerprints.of(found.entry).doi == "10.1140/a.1"
+    assert not list(oddities.of(found.entry))
+
+
+def test_a_doi_with_a_comma_is_one() -> None:
+    assert ris(paper("doi = {10.1000/a,b10.c}"))["DO"] == "10.1000/a,b10.c"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +178,7 @@ def test_altmetric_is_asked_by_a_doi_only() -> None:
 def test_an_address_that_holds_a_doi_stays_one() -> None:
     found = paper("doi = {https://doi.org/10.1000/1}")
     assert [(link.key, link.url) for link in found.links] == [("doi", "https://doi.org/10.1000/1")]
-    assert ris(found) == {"DO": "https://doi.org/10.1000/1"}
+    assert ris(found) == {"DO": "10.1000/1"}
     found = paper("doi = {https://dl.example/doi/10.1000/1}")
     assert [link.key for link in found.links] == ["doi"]
 
@@ -133,3 +192,28 @@ def test_pages_with_one_hyphen_have_an_end(pages: str, first: str, last: str) ->
     assert found.entry
     text = ris_file.written(found.entry)
     assert re.findall(r"(?:SP|EP)  - (.*)\r\n", text) == list(filter(None, (first, last)))
+
+
+@pytest.mark.parametrize(
+    ("written", "doi"),
+    [
+        ("10.1000/a", "10.1000/a"),
+        ("https://doi.org/10.1000/a", "10.1000/a"),
+        ("http://dx.doi.org/10.1000/a%3Cb", "10.1000/a<b"),
+        ("doi: 10.1000/a%3Cb", "10.1000/a%3Cb"),
+        ("see the paper", "see the paper"),
+    ],
+)
+def test_references_have_dois_without_their_address(written: str, doi: str) -> None:
+    found = paper(f"doi = {{{written}}}")
+    assert csl(found)["DOI"] == ris(found)["DO"] == doi
+
+
+def test_what_looks_like_an_arxiv_id_names_its_archive() -> None:
+    assert found_in(paper("eprint = {astro-ph/0501001}")) == ("arXiv", "astro-ph/0501001")
+    assert found_in(paper("eprint = {2401.12345}, archiveprefix = {arXiv}"))[1] == "2401.12345"
+
+
+def found_in(found: Publication) -> tuple[str, str]:
+    item = csl(found)
+    return item.get("archive", ""), item.get("archive_location", "")

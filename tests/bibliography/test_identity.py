@@ -11,6 +11,7 @@ SAME = [
     ("Ann Roe", ["Ann Roe", "Roe, Ann", "A. Roe", "Roe, A.", "Roe A", "ANN ROE", "Roe, Ann*"]),
     ("Ann Roe", ["Ann M. Roe", "Ann Marie Roe", "Roe, A. M.", "Roe AM", r"\textbf{Ann Roe}"]),
     ("Ann Marie Roe", ["Ann Roe", "A. Roe", "A. M. Roe", "A.M. Roe", "Ann M. Roe", "Roe AM"]),
+    ("Vera Roe", ["Roe, V.", "Roe, V", "V. Roe"]),
     ("A. M. Roe", ["Ann Marie Roe", "Ann Roe", "A. Roe"]),
     ("Zhang Ming", ["Z. Ming", "Ming, Z.", "Ming, Z", "Ming Z", "Zhang Ming"]),
     (

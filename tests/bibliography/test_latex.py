@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from html.parser import HTMLParser
 
 import pytest
 
+from mkdocs_academic.bibliography import reader
+from mkdocs_academic.bibliography.columns import Given, from_entries
+from mkdocs_academic.bibliography.identity import Identity
+from mkdocs_academic.bibliography.journals import JOURNALS
+from mkdocs_academic.bibliography.known_people import KnownPeople
 from mkdocs_academic.bibliography.latex import to_html, to_plain, to_text
+from mkdocs_academic.bibliography.latex_symbols import (
+    ACCENTS,
+    MARKUP,
+    SWALLOWS,
+    SWITCHES,
+    SYMBOLS,
+)
+from mkdocs_academic.bibliography.style_commands import WORDS
+from mkdocs_academic.outputs import csl_json, highwire, record, ris_file
 
 TEXT = [
     # accents in every notation
@@ -93,6 +108,27 @@ TEXT = [
     (r"$\alpha$-divergence {\textalpha}", r"$\alpha$-divergence α"),
     (r"\alpha-helix $\geq 3$ \geq 3", r"α-helix $\geq 3$ ≥3"),
     (r"$a \$ b$", r"$a \$ b$"),
+    (r"$a\$$ b", r"$a\$$ b"),
+    (r"\ensuremath{\Lambda_{QCD}} L\ensuremath{_{bol}}", r"$\Lambda_{QCD}$ L$_{bol}$"),
+    (r"{\ensuremath{\alpha}}-helix \ensuremath{+}", "α-helix +"),
+    (r"\ensuremath{$x^2$} \ensuremath", "$x^2$"),
+    (r"M$_{&#x2299;}$ $_&odot;$ $_{&#8857;}$ $a &lt; b$", "M$_{⊙}$ $_⊙$ $_{⊙}$ $a < b$"),
+    (r"$\begin{array}a & b; & c\end{array}$", r"$\begin{array}a & b; & c\end{array}$"),
+    (r"&#x2299; &odot; \&#x2299; &#8857;", "⊙ ⊙ ⊙ ⊙"),
+    # commands of AASTeX and of styles
+    (r"\aap", "Astronomy and Astrophysics"),
+    (r"{\apj}", "The Astrophysical Journal"),
+    (r"Erratum in \apj, 3, 4", "Erratum in The Astrophysical Journal, 3, 4"),
+    (r"in \na 3; {\ao} 5", "in New Astronomy 3; Applied Optics 5"),
+    (r"\rmxaa{}", "Revista Mexicana de Astronomía y Astrofísica"),
+    (r"\natural \aa \o", "♮åø"),
+    (r"5\arcmin{} 3\arcsec, 45\deg N 4\degr", "5′ 3″, 45°N 4°"),
+    (r"10 \micro m 3\micron \AA", "10 µm 3µm Å"),
+    (r"100 \kms at \lya\ and \lya lines", "100 km s⁻¹ at Lyα and Lyα lines"),
+    (r"{\HI} \HI\ gas, 5\Msun", "H I H I gas, 5M☉"),
+    (r"\ion{Fe}{2} \ion{C}{iv} \ion{x}", "Fe II C IV x"),
+    (r"Vasil{\cprime}ev \Dbar o", "Vasil'ev Đo"),
+    (r"The Razor{\rsquo}s Edge 1{\ndash}2 {\plusmn} {\lt}3", "The Razor’s Edge 1–2 ± <3"),
     # what is not LaTeX, and what is broken
     ("Plain text, no TeX at all", "Plain text, no TeX at all"),
     ("Уже Unicode: 王小明, Müller", "Уже Unicode: 王小明, Müller"),
@@ -116,6 +152,12 @@ HTML = [
     (r"\emph{}x", "x"),
     (r"R\&D <3 a < b", "R&amp;D &lt;3 a &lt; b"),
     ('say "x"', "say &quot;x&quot;"),
+    (r"\ensuremath{a_b<1}", r'<span class="arithmatex">\(a_b&lt;1\)</span>'),
+    (r"$a &lt; b$ &amp;", r'<span class="arithmatex">\(a &lt; b\)</span> &amp;'),
+    (r"$&#60;script&#62;$", r'<span class="arithmatex">\(&lt;script&gt;\)</span>'),
+    (r"<i>x</i> M$_{&#x2299;}$", r'<i>x</i> M<span class="arithmatex">\(_{⊙}\)</span>'),
+    (r"\aap", "Astronomy and Astrophysics"),
+    (r"\SI{5}{\kilo\gram}", "5 kg"),
     (r"$p<0.05$", r'<span class="arithmatex">\(p&lt;0.05\)</span>'),
     (r"\(x\)", r'<span class="arithmatex">\(x\)</span>'),
     (r"$$x$$", r'<span class="arithmatex">\(x\)</span>'),
@@ -140,6 +182,65 @@ HTML = [
     ("<font color=red>a</font> <h1>b</h1>", "a b"),
     ("10 < x and y > 3", "10 &lt; x and y &gt; 3"),
 ]
+
+
+UNITS = [  # with ordinary blanks
+    (r"\SI{5}{\kilo\gram}", "5 kg"),
+    (r"\qty{3}{\m}", "3 m"),
+    (r"\SI{3.2e5}{\metre\per\second}", "3.2 × 10⁵ m s⁻¹"),
+    (r"\SI[per-mode=symbol]{5}{\kHz}", "5 kHz"),
+    (r"\SI{10}[\$]{\per\hour}", "10 h⁻¹"),
+    (r"\unit{\kilo\gram\per\cubic\metre}", "kg m⁻³"),
+    (r"\si{\joule\per\mole\per\kelvin}", "J mol⁻¹ K⁻¹"),
+    (r"\si{\meter\squared\second\tothe{-4}}", "m² s⁻⁴"),
+    (r"\unit[5]{kg}", "5 kg"),
+    (r"\SI{5}{m.s^{-1}} \SI{2}{m/s} \SI{2}{$\mu$m}", "5 m s⁻¹ 2 m/s 2 µm"),
+    (r"\SI{3}{\micro m} \qty{1}{\um} \qty{2}{\MHz}", "3 µm 1 µm 2 MHz"),
+    (r"\SI{10}{\percent} \SI{5}{\degreeCelsius}", "10 % 5 °C"),
+    (r"\SI{5}{\degree} \SI{5}{\arcmin}", "5° 5′"),
+    (r"\qty{1.4}{\Msun} \qty{3}{\parsec} \qty{3}{\furlong}", "1.4 M☉ 3 pc 3 furlong"),
+    (r"\ang{12.3} \ang{1;2;3} \ang{;;4}", "12.3° 1°2′3″ 4″"),
+    (r"\num{1e-3} \num{-5} \num{1,5} \num{e6} \num{.5}", "1 × 10⁻³ −5 1.5 10⁶ 0.5"),
+    (r"\num{12345.67891} \num{1234}", "12 345.678 91 1234"),
+    (r"\num{1.2+-0.3e4} \num{1.2(3)}", "(1.2 ± 0.3) × 10⁴ 1.2(3)"),
+    (r"\qty{1.2 \pm 0.3}{\kilo\volt} \SI{\sim 5}{\keV}", "(1.2 ± 0.3) kV ∼5 keV"),
+    (r"\qtyrange{1}{2}{\nm} \numrange{1}{2} \SIlist{1;2}{\s}", "1–2 nm 1–2 1, 2 s"),
+    (r"\num{many} \num{} \SI{5} \qty{x}", "many 5 x"),
+]
+
+
+@pytest.mark.parametrize(("latex", "text"), UNITS)
+def test_units(latex: str, text: str) -> None:
+    """Numbers and units read as siunitx prints them, and no line breaks between them."""
+    for found in (to_text(latex), to_html(latex)):
+        assert " ".join(found.split()) == text
+    assert "\u00a0" in to_text(r"\SI{5}{\kilo\gram}")
+    assert "\u202f" in to_text(r"\num{12345}")
+
+
+def test_journals_reach_every_output() -> None:
+    fields = r"journal = {\mnras}, note = {See \apj, 3}"
+    source = f"@article{{k, author = {{A B}}, title = {{T}}, year = 2020, {fields}}}"
+    entries, problems = reader.parse(source, "x.bib")
+    assert not problems
+    (found,) = from_entries([Given(entries[0])], Identity(""), KnownPeople())
+    name = "Monthly Notices of the Royal Astronomical Society"
+    assert found.venue_name == name
+    assert name in found.venue
+    assert found.notes == ("See The Astrophysical Journal, 3",)
+    assert f"{name}\r\n" in ris_file.written(entries[0])
+    assert json.loads(csl_json.written(entries[0]))["container-title"] == name
+    about = record.of(found)
+    assert about
+    assert ("citation_journal_title", name) in [
+        (tag.name, tag.content) for tag in highwire.tags(about).tags
+    ]
+
+
+@pytest.mark.parametrize("name", JOURNALS)
+def test_no_journal_takes_a_known_command(name: str) -> None:
+    known = set().union(ACCENTS, SYMBOLS, MARKUP, SWITCHES, SWALLOWS, WORDS)
+    assert name not in known
 
 
 @pytest.mark.parametrize(("latex", "text"), TEXT)

@@ -53,6 +53,17 @@ PARTS = [
     ("Ann Roe Jr.", ("Ann", "", "Roe", "Jr.")),
     ("Ann Roe III", ("Ann", "", "Roe", "III")),
     ("Ann Roe, Jr.", ("Ann", "", "Roe", "Jr.")),
+    ("King, Jr., M. L.", ("M. L.", "", "King", "Jr.")),
+    ("Vee, III, John", ("John", "", "Vee", "III")),
+    ("John Vee, III", ("John", "", "Vee", "III")),
+    # an initial is no number
+    ("Petrov, V.", ("V.", "", "Petrov", "")),
+    ("{Petrov}, V.", ("V.", "", "Petrov", "")),
+    ("Smith, I.", ("I.", "", "Smith", "")),
+    ("de la Roe, V.", ("V.", "de la", "Roe", "")),
+    ("Petrov, VI.", ("VI.", "", "Petrov", "")),
+    ("Xu, V", ("V", "", "Xu", "")),
+    ("Lee, V. C.", ("V. C.", "", "Lee", "")),
     ("Roe, Ann, PhD", ("Ann", "", "Roe", "PhD")),
     # LaTeX
     (r"M{\"u}ller, J{\"o}rg", ("Jörg", "", "Müller", "")),

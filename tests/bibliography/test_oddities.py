@@ -111,3 +111,35 @@ def test_a_build_tells_where(tmp_path: Path) -> None:
         "b": ["https://www.bilibili.com/x"],
         "c": [],
     }
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        (
+            r"title = {A \foo b}",
+            r"title: \foo is no LaTeX command that is known here: it is left out",
+        ),
+        (
+            r"title = {\foo \foo{} {\Bar} x \foo}",
+            r"title: \foo, \Bar are no LaTeX commands that are known here: they are left out",
+        ),
+        (
+            r"title = {T}, abstract = {\foo{\bar}}",
+            r"abstract: \bar is no LaTeX command that is known here: it is left out",
+        ),
+        (
+            r"title = {T}, author = {A \and B}",
+            r"author: \and is no LaTeX command that is known here: it is left out",
+        ),
+        (r"title = {\foo{x} \foo[a]{x} $\foo$ \(\foo\) \ensuremath{\foo_1}}", ""),
+        (r"title = {\relax\protect\ignorespaces\/\,\-\nobreak\linebreak\newline\par x}", ""),
+        (r"title = {\hspace{1em} \vskip x}", ""),
+        (r"title = {{\rm x} {\noopsort{a}} \nocite{b} \xspace \emph x \SI{5}{\furlong}}", ""),
+        (r"title = {\aap\ \kms\ \lya\ \alpha\ \'e {\o} \ion{H}{1} \textbackslash foo}", ""),
+        (r"title = {T}, author = {A B\textsuperscript{\Letter}}", ""),
+        (r"title = {T}, url = {https://x.org/\foo}, file = {C:\foo}, whatever = {\foo}", ""),
+    ],
+)
+def test_commands_that_are_left_out_are_told(field: str, said: str) -> None:
+    assert list(oddities.of(entry(field))) == ([said] if said else [])

@@ -132,6 +132,22 @@ def test_publications() -> None:
     assert found["one"].date == "2020-05-01T00:00:00Z"
 
 
+@pytest.mark.parametrize(
+    ("people", "shown"),
+    [
+        (
+            "author={Aad, G. and others}, collaboration={ATLAS}",
+            "G. Aad et al. (ATLAS Collaboration)",
+        ),
+        ("author={Aad, G. and Doe, J. and others}", "G. Aad, J. Doe, et al."),
+        ("editor={Weiß, Käthe}", "Käthe Weiß (ed.)"),
+    ],
+)
+def test_people_of_publications(people: str, shown: str) -> None:
+    (item,) = published(f"@book{{a, title={{T}}, {people}, year=2020}}")
+    assert item.html == f"<p>{shown}</p>"
+
+
 def test_an_item_in_its_authors_words() -> None:
     paper = publication.from_text("A *talk* [here](a.md)", "item-1", dates.parse("2020"))
     (item,) = feed_items.from_publications([paper], home=HOME, address=page, resolve=RESOLVE)

@@ -46,6 +46,19 @@ def node(key: str, **more: Any) -> dict[str, Any]:
     return found
 
 
+def test_an_editor_is_no_author_and_may_be_the_owner() -> None:
+    (book,) = records(
+        "@collection{a, title={T}, editor={Jan van der Berg}, translator={Lin, Wei}}",
+        owner="Jan van der Berg",
+    )
+    owner = linked_data.owner(PROFILE, url=HOME, resolve=RESOLVE)
+    found = linked_data.scholarly_article(book, url=URL, resolve=RESOLVE, owner=owner)
+    assert_valid(found)
+    assert "author" not in found
+    assert [one["@id"] for one in found["editor"]] == [ORCID]
+    assert [one["name"] for one in found["translator"]] == ["Wei Lin"]
+
+
 def test_article() -> None:
     owner = linked_data.owner(PROFILE, url=HOME, resolve=RESOLVE)
     image, pdf = f"{HOME}a.png", f"{URL}p.pdf"

@@ -20,7 +20,8 @@ def shown(key: str) -> dict[str, Any]:
     found = ALL[key]
     said = {one.name: getattr(found, one.name) for one in dataclasses.fields(found)}
     said["authors"] = [inverted(author.name) for author in found.authors]
-    said["editors"] = [inverted(name) for name in found.editors]
+    said["editors"] = [inverted(one.name) for one in found.editors]
+    said["translators"] = [inverted(one.name) for one in found.translators]
     said["links"] = [link.key for link in found.links]
     return {name: value for name, value in said.items() if value not in ("", (), [], False)}
 
@@ -98,6 +99,30 @@ def test_nothing_is_made_up() -> None:
     """An editor is no author, and a key is no title, though a list shows both."""
     assert (ALL["proc"].authors, ALL["proc"].and_others) == ((), False)
     assert ALL["untitled"].title == ""
+
+
+def test_others_keep_their_parts() -> None:
+    (book,) = records("@collection{a, title={T}, editor={Weiß, Käthe}, translator={Lin, Wei}}")
+    assert (book.authors, [inverted(one.name) for one in book.editors]) == ((), ["Weiß, Käthe"])
+    assert [inverted(one.name) for one in book.translators] == ["Lin, Wei"]
+    (paper,) = records("@article{a, title={T}, collaboration={ATLAS}, reportnumber={A-1, B-2}}")
+    assert [one.name.full for one in paper.authors] == ["ATLAS Collaboration"]
+    assert is_body(paper.authors[0].name)
+    assert paper.report_numbers == ("A-1", "B-2")
+
+
+@pytest.mark.parametrize(
+    ("entry", "genre"),
+    [
+        ("@thesis{a, type={phdthesis}}", "PhD thesis"),
+        ("@thesis{a, type={mathesis}}", "Master’s thesis"),
+        ("@phdthesis{a}", "PhD thesis"),
+        ("@thesis{a, type={Habilitation}}", "Habilitation"),
+        ("@book{a}", ""),
+    ],
+)
+def test_genre(entry: str, genre: str) -> None:
+    assert records(entry)[0].genre == genre
 
 
 def test_an_item_in_its_authors_words_has_no_record() -> None:
