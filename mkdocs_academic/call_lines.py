@@ -17,7 +17,7 @@ def of_call(page: Any, file: Path) -> int:
     """
     line = _in_template()
     text = _text(page, file) if line else ""
-    line += _before(page, text) if line else 0
+    line += before(page, text) if line else 0
     return line if line <= text.count("\n") + 1 or not text else 0  # something was put before it
 
 
@@ -45,7 +45,7 @@ def _text(page: Any, file: Path) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _before(page: Any, text: str) -> int:
+def before(page: Any, text: str) -> int:
     """Return how many lines stand before a page's Markdown: its front matter."""
     markdown = getattr(page, "markdown", None)
     if markdown is None:

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from . import call_lines
 from .problems import did_you_mean
 
 MACRO = "academic_mistake"  # shows a box, and logs a warning that names the page
@@ -86,13 +87,13 @@ def _line(name: str, page: Any) -> str:
 
 def _compiled(plugin: Any, compiled: Callable[..., Any], text: str, *args: Any) -> Any:
     """Compile a page; if that fails, once more with what cannot be read as text."""
-    text = with_formulas(text, plugin.env)
+    readable = with_formulas(text, plugin.env)
     try:
-        return _Page(compiled(text, *args), text, plugin)
+        return _Page(compiled(readable, *args), text, plugin)
     except Exception as error:
         if not hasattr(error, "lineno"):  # it is no TemplateSyntaxError, whose module loads late
             raise
-        return _Page(compiled(_readable(text, plugin), *args), text, plugin)
+        return _Page(compiled(_readable(readable, plugin), *args), text, plugin)
 
 
 class _Page:
@@ -216,9 +217,7 @@ def _quoted(text: str) -> str:
 
 
 def _before(page: Any) -> int:
-    """Return how many lines stand before a page's Markdown: its front matter."""
-    text = _source(page)
-    return text.count(_NEW) - str(getattr(page, "markdown", None) or text).count(_NEW)
+    return call_lines.before(page, _source(page))
 
 
 def _source(page: Any) -> str:

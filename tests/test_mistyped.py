@@ -76,7 +76,8 @@ def test_the_rest_of_the_page_stands(tmp_path: Path, call: str, said: str) -> No
 
 @pytest.mark.parametrize("call", ["{{ 1 / 0 }}", "{{ news()() }}", "{{ [1] + 'a' }}"])
 def test_what_fails_while_a_page_is_rendered_costs_no_text(tmp_path: Path, call: str) -> None:
-    text, log = built(tmp_path, f"Words.\n\n{call}\n\nMore.")
+    text, log = built(tmp_path, f"Words.\n\n{call}\n\nMore. $10^{{{{12}}}}$")
+    assert "10^{{12}}" in html.unescape(text)
     assert "index.md:9: " in log
     assert "so no macro of this page is shown" in log
     assert "Words." in text
