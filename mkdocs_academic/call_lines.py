@@ -15,13 +15,13 @@ def of_call(page: Any, file: Path) -> int:
 
     `file` is where the page lies, for engines that do not hand out its text.
     """
-    line = _in_template()
+    line = in_template()
     text = _text(page, file) if line else ""
     line += before(page, text) if line else 0
     return line if line <= text.count("\n") + 1 or not text else 0  # something was put before it
 
 
-def _in_template() -> int:
+def in_template() -> int:
     """Return the line of what is being rendered, 0 for nothing.
 
     Files that a page includes are templates with a name: of these, the line that includes counts.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import json
 import re
 import traceback
@@ -72,12 +71,7 @@ def _unknown(undefined: type, plugin: Any) -> type:
 
 def _line(name: str, page: Any) -> str:
     """Return where a page calls what is being called, "" where it does not: that is included."""
-    text, frame = _source(page), inspect.currentframe()
-    while frame and "__jinja_template__" not in frame.f_globals:
-        frame = frame.f_back
-    if frame is None:
-        return ""
-    line: int = frame.f_globals["__jinja_template__"].get_corresponding_lineno(frame.f_lineno)
+    text, line = _source(page), call_lines.in_template()
     calls = re.finditer(rf"(?<!\w){re.escape(name)}\s*\(", text)
     lines = [text.count(_NEW, 0, call.start()) + 1 for call in calls]
     line += _before(page)
