@@ -11,6 +11,7 @@ from typing import Any
 
 import bibtexparser
 import pytest
+from bibtexparser.middlewares import MonthLongStringMiddleware
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -92,6 +93,15 @@ def test_bibtex() -> None:
     again = reader.parse(text, "again.bib")
     assert not again.problems
     assert contents(again.entries) == contents(ENTRIES)
+
+
+def test_months_are_macros() -> None:
+    parsed = reader.parse(
+        "@misc{a, month = oct}\n@misc{b, month = {12~October}, note = {M}}", "x.bib"
+    )
+    assert to_bibtex(parsed.entries) == (
+        "@misc{a,\n  month = oct,\n}\n\n@misc{b,\n  month = {12~October},\n  note  = {M},\n}\n"
+    )
 
 
 def contents(entries: tuple[Entry, ...]) -> list[tuple[str, str, dict[str, str]]]:
@@ -312,7 +322,9 @@ def test_any_latex_survives_bibtex(fields: dict[str, str]) -> None:
 def test_bibtexparser_reads_our_bibtex(drawn: list[Entry]) -> None:
     logging.disable(logging.CRITICAL)
     try:
-        library = bibtexparser.parse_string(to_bibtex(drawn))
+        library = bibtexparser.parse_string(
+            to_bibtex(drawn), append_middleware=[MonthLongStringMiddleware()]
+        )
     finally:
         logging.disable(logging.NOTSET)
     assert not library.failed_blocks

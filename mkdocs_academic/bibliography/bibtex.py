@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from . import names, scanner
 from .balance import balanced
-from .block import MONTHS
+from .block import MONTH_MACROS, MONTHS
 from .entry import Entry
 from .fields import SITE_FIELDS
 from .names import Name
@@ -131,8 +131,12 @@ def made(entry: Entry) -> str:
     }
     kept |= {name: _people(kept[name]) for name in ("author", "editor") if name in kept}
     width = max(map(len, kept), default=0)
-    lines = [f"  {name:<{width}} = {{{value}}}," for name, value in kept.items()]
+    lines = [f"  {name:<{width}} = {_value(name, value)}," for name, value in kept.items()]
     return "\n".join([f"@{entry.type}{{{entry.key},", *lines, "}"])
+
+
+def _value(name: str, text: str) -> str:
+    return (name == "month" and MONTH_MACROS.get(text)) or f"{{{text}}}"
 
 
 def _people(raw: str) -> str:

@@ -12,7 +12,15 @@ class Word(str):
     __slots__ = ()
 
 
-MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())  # every style's
+# Macros that every style defines. plain.bst abbreviates; full names leave that to the page.
+MONTHS = {
+    name[:3].lower(): name
+    for name in (
+        "January February March April May June July August September October November December"
+    ).split()
+}
+
+MONTH_MACROS = {name: macro for macro, name in MONTHS.items()}
 
 Value = str | tuple[str, ...]  # a tuple where parts are joined by `#`
 

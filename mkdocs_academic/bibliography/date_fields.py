@@ -10,10 +10,9 @@ from typing import NamedTuple
 from .. import dates
 from ..date_forms import Triple, checked
 from . import latex
+from .block import MONTHS
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = tuple(MONTHS.values())
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")  # CSL 1.0.2 and EDTF count them from spring
 
 _ISO = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?", re.DOTALL)
@@ -81,7 +80,7 @@ def to_fields(span: Span) -> dict[str, str]:
     if span.season:
         fields["month"] = span.season
     elif month:
-        fields["month"] = MONTHS[month - 1]
+        fields["month"] = _MONTHS[month - 1]
     if day or span.end[0]:
         fields["date"] = span.iso
     return fields

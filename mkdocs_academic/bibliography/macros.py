@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from .block import Block, Value, Word
-
-# plain.bst abbreviates them; full names leave that to the page.
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+from .block import MONTHS, Block, Value, Word
 
 Report = Callable[[str], None]  # takes the message
 
@@ -18,7 +13,7 @@ class Macros:
     """The macros defined so far; reading goes in the order of the file."""
 
     def __init__(self, strings: list[Block]) -> None:
-        self._known = {name[:3].lower(): name for name in _MONTHS}
+        self._known = dict(MONTHS)
         self._later: Mapping[str, Value] = {
             name: value for block in reversed(strings) for name, value in block.fields.items()
         }

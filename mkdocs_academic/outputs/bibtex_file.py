@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ..bibliography.balance import balanced
+from ..bibliography.block import MONTH_MACROS
 from ..bibliography.entry import Entry
 
 FRAME = ("", "\n", "")  # before the first entry, between two, after the last
@@ -28,6 +29,9 @@ def written(entry: Entry) -> str:
         else f"{opening}{balanced(value)}}},"
         for opening, value in zip(_openings(tuple(fields)), fields.values(), strict=True)
     ]
+    if macro := MONTH_MACROS.get(fields.get("month", "")):  # styles abbreviate it as they like
+        at = 1 + list(fields).index("month")
+        lines[at] = f"{lines[at].partition('{')[0]}{macro},"
     lines.append("}\n")
     return "\n".join(lines)
 

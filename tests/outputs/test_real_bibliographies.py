@@ -13,6 +13,7 @@ import pytest
 
 from mkdocs_academic.bibliography import csl, reader, slugs
 from mkdocs_academic.bibliography.balance import balanced
+from mkdocs_academic.bibliography.block import MONTHS
 from mkdocs_academic.bibliography.columns import Given, from_entries
 from mkdocs_academic.bibliography.identity import Identity
 from mkdocs_academic.bibliography.known_people import KnownPeople
@@ -117,6 +118,9 @@ def test_downloads_come_back(file: File) -> None:
         one.key: {name: " ".join(balanced(v).split()) for name, v in one.fields.items()}
         for one in given
     }
+    for fields in (*theirs.values(), *ours.values()):  # a month may be a macro: jan
+        if month := MONTHS.get(fields.get("month", "")):
+            fields["month"] = month
     assert theirs == ours
     again, problems = csl.parse(b"".join(as_json.pieces).decode(), "x.json")
     assert not problems
