@@ -23,8 +23,10 @@ _PRIVATE = frozenset(
     "annote bdsk-file-1 bdsk-url-1 creationdate date-added date-modified file former groups "
     "modificationdate owner rating readstatus slug timestamp".split()
 )
+# What entries take over from these is in their own fields; BibTeX stops at one that is not there.
+_VOLUMES = frozenset(("crossref", "xdata"))
 # What stays behind, unless it is an address.
-_ASIDE = (SITE_FIELDS - {"abstract", "venue"}) | _ADDRESSES | _PRIVATE
+_ASIDE = (SITE_FIELDS - {"abstract", "venue"}) | _ADDRESSES | _PRIVATE | _VOLUMES
 
 
 class Download(NamedTuple):

@@ -95,6 +95,16 @@ def test_the_key_is_that_of_the_site() -> None:
     assert b"".join(found.pieces).startswith(b"@misc{b-2,")
 
 
+def test_nothing_refers_to_a_volume_that_is_not_there() -> None:
+    bib = """@inproceedings{a, title = {A}, crossref = {vol}}
+@proceedings{vol, title = {Proceedings}, year = 2020, publisher = {P}}"""
+    (found, *_) = downloads.files([("publications", papers(bib)[:1])])
+    assert b"".join(found.pieces).decode() == (
+        "@inproceedings{a,\n  title     = {A},\n  year      = {2020},\n  publisher = {P},\n"
+        "  booktitle = {Proceedings},\n}\n"
+    )
+
+
 def test_nothing_to_download() -> None:
     assert list(downloads.files([("publications", PAPERS[2:])])) == []
     assert list(downloads.files([])) == []
