@@ -8,8 +8,9 @@ from typing import Any, get_args, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 
-from .problems import Problem, did_you_mean
+from .problems import Problem
 from .settings import Settings
+from .synonyms import option_meant
 from .yaml_text import Step
 
 _SAID: Mapping[str, str] = {
@@ -60,8 +61,8 @@ def _said(detail: Mapping[str, Any], model: type[BaseModel], loc: Sequence[Step]
 
 def _hint(name: str, known: Collection[str]) -> str:
     """Say what may have been meant: a near word, a forgotten quote, or what there is."""
-    if near := did_you_mean(name, known):
-        return near
+    if meant := option_meant(name, known):
+        return meant
     if " " in name.strip():
         return ": put quotes around a text that holds ': '"
     return f": known are {', '.join(known)}" if 0 < len(known) <= 16 else ""

@@ -18,11 +18,12 @@ from .citations import stated
 from .citations.report import Report
 from .formats import Dates
 from .pages import Wanted
-from .problems import Problem, Problems, did_you_mean
+from .problems import Problem, Problems
 from .sections import TYPES, base
 from .sections.people import People
 from .sections.profile import Profile
 from .settings import Settings
+from .synonyms import option_meant
 from .words import mistakes as wrong_words
 
 Look = Literal["viridian", "oxblood", "ink", "plum", "umber", "graphite"]  # the palettes
@@ -72,7 +73,7 @@ def validated(expanded: dict[str, Any], given: Settings) -> tuple[Any, dict[str,
     for name, value in own.items():
         row = TYPES.get(str(value["like"]))
         if row is None:
-            message = f"is not a section type{did_you_mean(str(value['like']), TYPES)}"
+            message = f"is not a section type{option_meant(str(value['like']), TYPES)}"
             found.append(given.problem((name, "like"), message))
         elif not name.isidentifier() or name in RESERVED:
             message = "is no name for a section: letters, digits and _, and no word of a macro"
@@ -122,5 +123,5 @@ def _unknown_sections(
     listed = expanded.get("sections")
     for index, name in enumerate(listed if isinstance(listed, list) else ()):
         if name not in known:
-            hint = f"{did_you_mean(str(name), known)}; one of your own says what it is `like`"
+            hint = f"{option_meant(str(name), known)}; one of your own says what it is `like`"
             yield given.problem(("sections", index), f"there is no section {name!r}{hint}")

@@ -31,6 +31,7 @@ STOREYS: dict[str, set[str]] = {
             "references",
             "restrictions",
             "mistakes",
+            "synonyms",
             "validation",
             "expansion",
             "library",

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_academic import schema, synonyms
 from mkdocs_academic.problems import did_you_mean
+from mkdocs_academic.sections import TYPES
 from mkdocs_academic.site import load_site
 
 
@@ -232,3 +234,47 @@ def test_sections_may_be_one_word(tmp_path: Path) -> None:
 )
 def test_a_hint_is_near_or_none(word: str, known: list[str], meant: str) -> None:
     assert did_you_mean(word, known) == (f" (did you mean '{meant}'?)" if meant else "")
+
+
+@pytest.mark.parametrize(
+    ("settings", "meant"),
+    [
+        ("profile: {name: A, institution: U}", "affiliation"),
+        ("profile: {name: A, title: PhD student}", "role"),
+        ("people: [{name: A, homepage: 'https://a.example.org'}]", "url"),
+        ("education: [{degree: PhD, startDate: 2020}]", "date"),
+        ("experience: [{company: C}]", "organization"),
+        ("experience: [{title: Engineer}]", "position"),
+        ("projects: [{title: P}]", "name"),
+        ("honors: [{name: Prize}]", "title"),
+        ("talks: [{title: T, venue: V}]", "event"),
+        ("news: [{content: Hello}]", "text"),
+        ("publications: {file: papers.bib}", "bibliography"),
+        ("publications: {sort_by: year}", "order"),
+        ("awards: [{title: Prize}]", "honors"),
+        ("sections: [bio, awards]", "honors"),
+    ],
+)
+def test_words_of_others_are_understood(tmp_path: Path, settings: str, meant: str) -> None:
+    assert any(f"(did you mean '{meant}'?)" in line for line in mistakes(tmp_path, settings))
+
+
+def test_services_stand_below_links(tmp_path: Path) -> None:
+    assert mistakes(tmp_path, "profile: {name: A, github: ada}") == [
+        "mkdocs.yml:3: extra.academic.profile.github: unknown option (it belongs below 'links')"
+    ]
+
+
+def test_every_word_leads_to_an_option() -> None:
+    """The tables name our options only, and no word twice for one."""
+    items = {name for kind in TYPES for name in schema.options_at((kind, "items", 0))}
+    lists = set(schema.options_at(("publications",)))
+    persons = {*schema.options_at(("profile",)), *schema.options_at(("people", 0))}
+    for table, known in (
+        (synonyms._SECTIONS, set(schema.options_at(()))),
+        (synonyms._PERSON, persons),
+        (synonyms._ITEM, items | lists),
+    ):
+        assert table.keys() <= known
+        for words in table.values():
+            assert len(set(words.split())) == len(words.split())
