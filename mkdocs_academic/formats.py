@@ -37,7 +37,7 @@ def date(when: Date, language: str, dates: Dates = "auto") -> str:
     """Write a date out if it stands in numbers, the year first; anything else is the user's own.
 
     `auto` takes only ISO 8601 for a date that waits to be written out (`2021-10`, also
-    `2021-10 - now`), and leaves it on English pages; `words` also `2021.10` and `2021/10/05`.
+    `2021-10 - now` and `2021 - now`), and leaves it on English pages; `words` also `2021.10` and `2021/10/05`.
     """
     if dates == "written" or (dates == "auto" and is_english(language)):
         return when.text
@@ -57,8 +57,9 @@ def _is_understood(when: Date) -> bool:
 def _in_numbers(separator: str, rest: str) -> re.Pattern[str]:
     point = rf"\d{{4}}(?:{separator}\d\d?(?:{separator}\d\d?)?){rest}"
     last = r"now|present|today|heute|aujourd['’]hui|actualidad|至今|现在|現在|今|الآن"
-    span = rf"\s*(?:-{{1,3}}|[–—~～至]|to)\s*(?:{point}|{last})?"
-    return re.compile(rf"{point}(?:{span})?", re.IGNORECASE)
+    dash = r"\s*(?:-{1,3}|[–—~～至]|to)\s*"
+    since = rf"\d{{4}}{dash}(?:{last})?"  # a year alone is a number as it is, but not "2021 - now"
+    return re.compile(rf"{point}(?:{dash}(?:{point}|{last})?)?|{since}", re.IGNORECASE)
 
 
 _ISO = _in_numbers("-", "")

@@ -57,13 +57,13 @@ def grouped(
     if group_by == "none":
         return [Group("", papers)] if papers else []
     found: dict[str, list[Publication]] = {titles[name]: [] for name in order if name in titles}
+    left: list[Publication] = []
     for paper in papers:
         for name in _names(paper, group_by):
-            found.setdefault(titles.get(name, name), []).append(paper)
-    groups = [Group(title, members) for title, members in found.items() if title and members]
-    if left := found.get("", []):
-        groups.append(Group(rest if groups else "", left))  # alone they need no heading
-    return groups
+            (found.setdefault(titles.get(name, name), []) if name else left).append(paper)
+    if left:  # alone they need no heading
+        found.setdefault(rest if any(found.values()) else "", []).extend(left)
+    return [Group(title, members) for title, members in found.items() if members]
 
 
 def _names(paper: Publication, group_by: str) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ class Person(Model):
             return False
         year, month, day = self.end.end
         if not year:
-            return bool(_LEFT.search(plain_text(self.end.text)))  # "left", without a date
+            return _says_left(plain_text(self.end.text))  # without a date
         return (year, month or 12, day or 31) < (today.year, today.month, today.day)
 
     @property
@@ -83,14 +83,14 @@ class Person(Model):
         """Tell whether it is understood until when somebody stays; who says nothing, does."""
         end, said = self.end, plain_text(self.end.text)
         is_date = end.year or end.is_open or end.end == dates.FORTHCOMING
-        return not said or bool(is_date or _LEFT.search(said) or _STAYS.fullmatch(said))
+        return not said or bool(is_date or _says_left(said) or _STAYS.fullmatch(said))
 
     @property
     def years(self) -> Date:
         """Return from when to when; the start alone of what still goes on."""
         start, end = self.start.text, self.end.text
         if start and end:
-            return dates.parse(f"{start} - {end}")
+            return dates.parse(f"{start} – {end}")
         return dates.parse(f"– {end}" if self.end.year else start or end)
 
     @cached_property
@@ -120,6 +120,10 @@ class Person(Model):
         return self.profile.buttons
 
 
+def _says_left(text: str) -> bool:
+    return bool(_LEFT.search(text) and not _DENIED.search(text))
+
+
 # English, German, French, Spanish, Chinese, Japanese, Korean; without accents.
 _LEFT = re.compile(
     r"(?<![^\W\d_])(?:left|gone|former(?:ly)?|past|ended|finished|completed|graduated|retired|moved|"
@@ -128,6 +132,9 @@ _LEFT = re.compile(
     r"partie?|ancien(?:ne)?|diplomee?|termine|quitte|"
     r"antigu[oa]|egresad[oa]|graduad[oa]|terminado|retirad[oa])(?![^\W\d_])|"
     r"离开|离职|离组|毕业|離開|離職|畢業|卒業|退職|退所|修了|졸업|퇴직"
+)
+_DENIED = re.compile(
+    r"\b(?:not|never|until|till|nicht|noch|bis|pas|encore|jusqu|no|aun|hasta)\b|[未没]"
 )
 _STAYS = re.compile(
     r"no|none|never|false|[-?]|open(?:[ -]ended)?|permanent|tenured?|indefinite(?:ly)?|"
