@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -49,6 +50,14 @@ def _add_macros(config: MkDocsConfig) -> None:
     late_git.postpone()
 
 
+def _typesets(config: MkDocsConfig) -> bool:
+    """Tell whether a script of the site's is there for formulas."""
+    return any(_MATH.search(str(one)) for one in config.extra_javascript)
+
+
+_MATH = re.compile("math|katex|temml", re.IGNORECASE)
+
+
 def _add_extensions(config: MkDocsConfig) -> None:
     listed = config.markdown_extensions
     for name, options in _EXTENSIONS.items():
@@ -56,7 +65,9 @@ def _add_extensions(config: MkDocsConfig) -> None:
             listed.append(name)
             config.mdx_configs.setdefault(name, {}).update(options)
     for name in set(mdx.NAMES) & set(listed):
-        config.mdx_configs.setdefault(name, {})["lists"] = "held"  # for on_post_page
+        options = config.mdx_configs.setdefault(name, {})
+        options["lists"] = "held"  # for on_post_page
+        options.setdefault("math", "tex" if _typesets(config) else "mathml")
     if "pymdownx.emoji" not in listed:
         listed.append("pymdownx.emoji")
         config.mdx_configs["pymdownx.emoji"] = {

@@ -9,8 +9,10 @@ from functools import lru_cache
 
 import nh3
 
+from . import late_imports
+
 # What pymdownx.arithmatex (generic) and our own pages leave around TeX.
-_LEFT = re.compile(r'<(span|div) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1>', re.DOTALL)
+_LEFT = re.compile(r' class="arithmatex">\\([(\[])(.*?)\\[)\]]</', re.DOTALL)
 _TAGS = {
     "math", "menclose", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded", "mphantom",
     "mprescripts", "mroot", "mrow", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup",
@@ -32,14 +34,21 @@ def typeset(page: str) -> str:
     return _LEFT.sub(_typeset, page) if "arithmatex" in page else page
 
 
+def typeset_bytes(page: bytes) -> bytes:
+    """Do the same for UTF-8; most pieces of a page have no formula."""
+    return typeset(page.decode()).encode() if b"arithmatex" in page else page
+
+
 def _typeset(found: re.Match[str]) -> str:
-    drawn = _mathml(html.unescape(found[3]), "block" if found[2] == "[" else "inline")
-    return f'<{found[1]} class="arithmatex">{drawn}</{found[1]}>' if drawn else found[0]
+    drawn = _mathml(html.unescape(found[2]), "block" if found[1] == "[" else "inline")
+    return f' class="arithmatex">{drawn}</' if drawn else found[0]
 
 
 @lru_cache(maxsize=4096)
 def _mathml(tex: str, display: str) -> str:
-    from latex2mathml.converter import convert  # here: most builds need no formula
+    # Here, for most builds need no formula; urllib.request is for XML from the web.
+    late_imports.postpone("urllib.request", "xml.sax.saxutils")
+    from latex2mathml.converter import convert
 
     try:
         drawn = _spaced(convert(tex, display=display))

@@ -31,8 +31,12 @@ def postpone(name: str, user: str, functions: Sequence[str] = ()) -> None:
     sys.modules[name] = _StandIn(name, functions)
     with contextlib.suppress(ImportError):  # it is not installed: others will say so
         importlib.import_module(user)
-    if isinstance(sys.modules.get(name), _StandIn):
+    stand_in = sys.modules.get(name)
+    if isinstance(stand_in, _StandIn):
         del sys.modules[name]
+        package, _, last = name.rpartition(".")
+        if package and not hasattr(sys.modules[package], last):
+            setattr(sys.modules[package], last, stand_in)  # `import a.b` looks for it there
 
 
 class _StandIn(ModuleType):

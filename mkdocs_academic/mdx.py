@@ -53,8 +53,12 @@ def forget() -> None:
 
 def holds_lists(conf: Any) -> bool:
     """Tell whether a plugin has set this extension up, which will call `put_in`."""
-    options = (conf.get("mdx_configs") or {}) if hasattr(conf, "get") else {}
-    return any((options.get(name) or {}).get("lists") == "held" for name in NAMES)
+    return "held" in _options(conf, "lists")
+
+
+def _options(conf: Any, option: str) -> list[Any]:
+    found = (conf.get("mdx_configs") or {}) if hasattr(conf, "get") else {}
+    return [(found.get(name) or {}).get(option) for name in NAMES]
 
 
 class Abilities(NamedTuple):
@@ -63,13 +67,15 @@ class Abilities(NamedTuple):
     fills_tokens: bool
     knows_ids: bool  # of headings, in braces
     holds_lists: bool
+    draws_formulas: bool
 
 
 def abilities(conf: Any) -> Abilities:
     """Return what an engine with these settings can do."""
     listed = conf.get("markdown_extensions") or ()
     fills = any(name in listed for name in NAMES)
-    return Abilities(fills, "attr_list" in listed, holds_lists(conf))
+    draws = fills and "tex" not in _options(conf, "math")
+    return Abilities(fills, "attr_list" in listed, holds_lists(conf), draws)
 
 
 _HELD = re.compile(r"<!--zacademic(\d+)-->")
@@ -215,7 +221,7 @@ class _Fill(Postprocessor):
         if not self._holds or fragment.shown is None:
             return fragment.filled(texts)
         if self._draws:
-            fragment = fragment._replace(html=self._drawn(fragment.filled([])), pieces=())
+            fragment = fragment._replace(html=self._drawn(fragment.html))
         _held.append(Held(fragment, list(map(self._drawn, texts))))
         return f"<!--zacademic{len(_held) - 1}-->"
 
@@ -250,9 +256,9 @@ class AcademicExtension(Extension):
     """The extension, named `mkdocs_academic.mdx` in `markdown_extensions`."""
 
     def __init__(self, **options: Any) -> None:
-        """Take `math: mathml` to typeset formulas; by default they are left as TeX."""
+        """Take `math: tex` to leave formulas to a script; else they are drawn as MathML."""
         self.config = {
-            "math": ["tex", "tex leaves formulas to a script, mathml draws them"],
+            "math": ["mathml", "mathml draws formulas, tex leaves them to a script"],
             "lists": ["filled", "held leaves lists of papers to `put_in`"],
         }
         super().__init__(**options)

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from . import call_lines, furniture, languages, mdx, mistyped, unquoted
+from . import call_lines, formulas, furniture, languages, mdx, mistyped, unquoted
 from .build import Build, build_of, config_file
 from .fragment import Fragment, Text
 from .memory import LaidBy
@@ -159,6 +159,8 @@ class MacrosEnvironment:
 
     def lay_by(self, pieces: Iterable[bytes]) -> Iterable[bytes]:
         """Keep what may be megabytes until the page is written."""
+        if self._can.draws_formulas:
+            pieces = map(formulas.typeset_bytes, pieces)
         if not self._build.remembers:
             return tuple(pieces)
         self._laid += 1

@@ -21,7 +21,7 @@ STOREYS: dict[str, set[str]] = {
         *("urls", "buttons", "icons", "text", "formulas", "words", "colors"),
         *("palettes", "languages", "formats", "additions", "packages"),
         *("place", "memory", "state", "compiled", "lean_code", "collector"),
-        *("late_tables", "date_doubts"),
+        *("late_tables", "late_imports", "date_doubts"),
     },
     "Subjects": {"bibliography", "citations"},
     "Section types": {"sections"},
@@ -47,7 +47,7 @@ STOREYS: dict[str, set[str]] = {
         *("engine", "section_view", "macros", "people_macros", "project_macros"),
         *("call_options", "mdx", "emoji", "pluglet", "made_pages", "plugin", "search"),
         *("late_script", "build", "furniture", "theme_env", "questions", "theme_dir"),
-        *("late_imports", "late_git", "companions", "mistyped", "__init__"),
+        *("late_git", "companions", "mistyped", "__init__"),
         *("call_lines", "unquoted"),
     },
     "Commands": {

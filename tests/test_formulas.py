@@ -1,11 +1,15 @@
-"""Formulas become MathML if the site wants it, and nothing else."""
+"""Formulas become MathML, unless a script is there for them, and nothing else."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import markdown
 import pytest
 
 from mkdocs_academic import formulas
+
+from .engines import built
 
 
 def typeset(tex: str) -> str:
@@ -76,12 +80,49 @@ def test_nothing_runs(tex: str) -> None:
         assert bad not in html
 
 
-def test_only_where_it_is_asked_for() -> None:
+DRAWN = "<msup><mi>x</mi><mn>2</mn></msup>"
+LEFT = r'<span class="arithmatex">\(x^2\)</span>'
+
+
+def test_unless_they_are_left_to_a_script() -> None:
     page = "$x^2$"
     extensions = ["pymdownx.arithmatex", "mkdocs_academic.mdx"]
-    options = {"pymdownx.arithmatex": {"generic": True}}
-    left = markdown.markdown(page, extensions=extensions, extension_configs=options)
-    assert r"\(x^2\)" in left
-    options["mkdocs_academic.mdx"] = {"math": "mathml"}  # type: ignore[dict-item]
+    options: dict[str, dict[str, object]] = {"pymdownx.arithmatex": {"generic": True}}
     drawn = markdown.markdown(page, extensions=extensions, extension_configs=options)
-    assert "<msup><mi>x</mi><mn>2</mn></msup>" in drawn
+    assert DRAWN in drawn
+    options["mkdocs_academic.mdx"] = {"math": "tex"}
+    assert LEFT in markdown.markdown(page, extensions=extensions, extension_configs=options)
+
+
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [
+        ("", DRAWN),
+        ("extra_javascript: [javascripts/menu.js]\n", DRAWN),
+        ("extra_javascript: [javascripts/mathjax.js]\n", LEFT),
+        ("extra_javascript: [{path: lib/katex.min.js, defer: true}]\n", LEFT),
+        ("markdown_extensions: [mkdocs_academic.mdx: {math: tex}]\n", LEFT),
+        (
+            "extra_javascript: [javascripts/mathjax.js]\n"
+            "markdown_extensions: [mkdocs_academic.mdx: {math: mathml}]\n",
+            DRAWN,
+        ),
+    ],
+)
+def test_a_site_with_a_script_for_them_keeps_tex(tmp_path: Path, more: str, shown: str) -> None:
+    """In texts, in titles of lists, which are laid by, and from what a build remembers."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# $x^2$\n\n{{ sections() }}\n", "utf-8")
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(
+        "site_name: A\ntheme: {name: academic}\n"
+        "plugins: [search, macros: {modules: [mkdocs_academic]}, academic]\n"
+        f"{more}extra:\n  academic:\n    news: [{{text: 'On $x^2$'}}]\n"
+        "    publications: [{title: 'Of $x^2$', year: 2020, abstract: 'And $x^2$'}]\n",
+        "utf-8",
+    )
+    for _ in range(2):
+        html = built(config).joinpath("index.html").read_text("utf-8")
+        body = html[html.index("<h1") : html.index("</article>")]
+        assert body.count(shown) == 4
+        assert (DRAWN if shown == LEFT else LEFT) not in body

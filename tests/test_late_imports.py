@@ -79,6 +79,18 @@ def test_what_is_loaded_or_not_installed_stays_as_it_is() -> None:
     assert python(f"import requests\n{BEGIN}{said}").split() == ["True"]
 
 
+def test_what_is_looked_for_in_a_package_is_found() -> None:
+    """`xml.sax.saxutils` says `import urllib.request` and takes `urlopen` from there later."""
+    said = (
+        "late_imports.postpone('urllib.request', 'xml.sax.saxutils')\n"
+        "import urllib, xml.sax.saxutils\n"
+        "print('http.client' in sys.modules, xml.sax.saxutils.urllib.request.urlopen.__module__)\n"
+        "import urllib.request\n"
+        "print('http.client' in sys.modules, type(urllib.request).__name__)\n"
+    )
+    assert python(BEGIN + said).split() == ["False", "urllib.request", "True", "module"]
+
+
 def test_without_mkdocs_nothing_is_loaded() -> None:
     said = BEGIN.replace(", mkdocs", "") + "print('mkdocs_macros' in sys.modules)\n"
     assert python(said).split() == ["False"]
