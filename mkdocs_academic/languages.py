@@ -41,6 +41,11 @@ def entry_of(config: Mapping[str, Any], language: str) -> tuple[Step, ...]:
     return next((path for path, locale in _entries(config) if language and locale == language), ())
 
 
+def entries(config: Mapping[str, Any]) -> tuple[tuple[Step, ...], ...]:
+    """Return the paths of the entries of all languages."""
+    return tuple(path for path, _ in _entries(config))
+
+
 def tags(config: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the tags of all languages that the settings name."""
     return tuple(locale for _, locale in _entries(config))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,16 @@ class Settings:
         document = max(self.chain, key=lambda one: one.find(path)[0])  # the first of the deepest
         own: dict[str, Any] = additions.marked(found, document, path)
         return own
+
+    @property
+    def owner_names(self) -> Iterator[str]:
+        """Yield the names that the owner has in the settings of any language."""
+        entries = ((), *languages.entries(self.config))
+        for found in (self.at((*entry, *ROOT, "profile")) for entry in entries):
+            name = found.get("name") if isinstance(found, dict) else found
+            aliases = found.get("aliases") if isinstance(found, dict) else ()
+            listed = aliases if isinstance(aliases, list) else [aliases]
+            yield from (one for one in (name, *listed) if one and isinstance(one, str))
 
     def at(self, path: Sequence[Step]) -> Any:
         """Return what the merged configuration holds at a path, None where it ends before."""

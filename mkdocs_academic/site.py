@@ -217,16 +217,17 @@ def _filled(
     where: Mapping[str, Any],
 ) -> Site:
     sections = {name: checked[name] for name in expanded if name in checked}
+    profile = academic.profile and academic.profile.also_called(given.owner_names)
     lists = {name: one for name, one in sections.items() if isinstance(one, publications.Section)}
     where = {**where, "words": {**where["words"], **academic.words}}
     registry = registered(academic.people, academic.people_pages, where["url"], given)
     found = Library(
-        given, lists, academic.profile, registry, where["docs_dir"], where["words"]
+        given, lists, profile, registry, where["docs_dir"], where["words"]
     ).read()
     cited = where["root"] / academic.citations.file
     stored = store.read(cited, given.shown(cited))
     missing = references.missing_files(
-        academic.profile, sections, given, where["docs_dir"], where["custom_dir"]
+        profile, sections, given, where["docs_dir"], where["custom_dir"]
     )
     pages = assigned(
         academic.pages,
@@ -238,12 +239,12 @@ def _filled(
     unknown = references.unknown(sections, keys, registry, given)
     known = numbers.resolve(academic.citations, stored, found.publications, found.also)
     wrong, to_come = restrictions.of_sections(
-        lists, found.publications, _spellings(registry, academic.profile), given
+        lists, found.publications, _spellings(registry, profile), given
     )
     listed = academic.sections if academic.sections is not None else tuple(sections)
     return Site(
         **where,
-        profile=references.drawn(academic.profile, where["docs_dir"], given),
+        profile=references.drawn(profile, where["docs_dir"], given),
         sections=sections,
         order=tuple(name for name in listed if name in sections),
         publications=found.publications,

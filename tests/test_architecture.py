@@ -56,7 +56,7 @@ STOREYS: dict[str, set[str]] = {
     },
 }
 ONLY_IN = {  # who may know these packages
-    "mkdocs": {"plugin", "companions", "made_pages", "search"},
+    "mkdocs": {"plugin", "companions", "made_pages", "search", "checks"},
     "material": {"emoji", "search"},
     "jinja2": {"render", "compiled", "lean_code", "theme_env", "checks"},
     "markdown": {"mdx", "text"},

@@ -347,6 +347,19 @@ def member_of_package(folder: Path) -> Path:
     return settings
 
 
+def test_the_theme_of_a_package_is_ours(tmp_path: Path) -> None:
+    """`check` finds no fault with what `lab package` writes."""
+    package = made_package(tmp_path / "package")
+    settings = member_of_package(tmp_path / "member")
+    environment = {**os.environ, "PYTHONPATH": str(package), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs_academic", "check", "-f", str(settings)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    assert "theme" not in done.stdout, done.stdout
+    settings.write_text(settings.read_text("utf-8").replace("example_lab}", "readthedocs}"), "utf-8")
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    assert "warning: theme: is 'readthedocs'" in done.stdout
+
+
 def test_a_package_reaches_members_and_so_does_its_upgrade(tmp_path: Path) -> None:
     package = made_package(tmp_path / "package")
     settings = member_of_package(tmp_path / "member")

@@ -90,6 +90,23 @@ words: {news: 消息}"""
     assert site.order == ("profile", "news", "talks", "honors")[1:]
 
 
+def test_the_owner_is_found_by_the_names_of_all_languages(tmp_path: Path) -> None:
+    shared = """\
+profile: {name: Ada Example, aliases: [A. Muster]}
+publications:
+  - {title: One, authors: 李明轩 and Bo Other, year: 2020}
+  - {title: Two, authors: Ada Example and 王小明, year: 2019}
+  - {title: Three, authors: Anna Muster, year: 2018}"""
+    file = config(tmp_path, "profile: {name: 李明轩}", shared)
+    for tag, name in (("en", "Ada Example"), ("zh", "李明轩")):
+        site = load_site(file, tag)
+        assert not site.mistakes
+        owners = [[one.is_owner for one in paper.authors] for paper in site.publications]
+        assert owners == [[True, False], [True, False], [True]]
+        assert site.profile.name == name
+        assert {site.profile.name, *site.profile.aliases} == {"Ada Example", "A. Muster", "李明轩"}
+
+
 @pytest.mark.parametrize("shared", ["news: [{text: One}]", "news: news.yml"])
 def test_a_title_alone_leaves_the_items(tmp_path: Path, shared: str) -> None:
     (tmp_path / "news.yml").write_text("- {text: One}\n", "utf-8")

@@ -184,6 +184,7 @@ def test_profile_is_put_into_every_page_relative_to_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "initials"),
     [
+        ("سارا رضایی", "س\u200cر"),  # joined they would be a word
         ("Ada Example", "AE"),
         ("Ada Brown Example", "AE"),
         ("王小明", "小明"),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
+
+from mkdocs.theme import Theme
 
 from ..problems import Problem, did_you_mean
 from ..validation import Academic
@@ -59,12 +62,25 @@ def required(subject: Subject) -> Iterator[Problem]:
         yield subject.at(("extra",), "nothing stands under extra.academic: profile: {name: …}")
 
 
+_THEME = Path(__file__).parents[1] / "theme"
+
+
+def _is_ours(name: str) -> bool:
+    """Tell whether a theme is this one, or one that extends it, as a laboratory's may."""
+    if name == "academic":
+        return True
+    try:
+        return str(_THEME) in Theme(name).dirs
+    except (KeyError, ImportError, OSError):  # it is not installed, or broken
+        return False
+
+
 def setup(subject: Subject) -> Iterator[Problem]:
     """Tell what a site of ours has, and this one has not."""
     config = subject.config
     theme = config.get("theme")
     name = theme.get("name") if isinstance(theme, dict) else theme
-    if config and name != "academic" and (name or not theme):  # else MkDocs refuses it
+    if config and (name or not theme) and not _is_ours(str(name)):  # else MkDocs refuses it
         yield subject.at(
             ("theme",), f"is {name!r}: styles and sidebar come with {{name: academic}}"
         )

@@ -22,8 +22,11 @@ def record(paper: Publication, location: str) -> dict[str, str]:
     keywords = escape(", ".join(paper.keywords)) if paper.keywords else ""
     words = ". ".join(filter(None, (people, venue, str(paper.year or ""), keywords)))
     written = escape(plain.from_markdown(paper.text), quote=False) if paper.text else ""
-    said = [f"<p>{part}</p>" for part in (words, written, paper.abstract) if part]
-    return {"location": location, "title": paper.title or _title(paper), "text": "".join(said)}
+    said = "".join([f"<p>{part}</p>" for part in (words, written, paper.abstract) if part])
+    title = paper.title or _title(paper)
+    # Results are drawn by a script, after everything that typesets formulas.
+    shown = plain.without_formulas
+    return {"location": location, "title": shown(title), "text": shown(said)}
 
 
 def _title(paper: Publication) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal, Self
+from unicodedata import bidirectional
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
@@ -74,6 +76,11 @@ class Profile(Model):
         {}, description="Service to id or address: orcid, googlescholar, github, …"
     )
 
+    def also_called(self, names: Iterable[str]) -> Profile:
+        """Return the profile with more aliases: the names in other languages of the site."""
+        more = (one for one in names if one not in (self.name, *self.aliases))
+        return self.model_copy(update={"aliases": (*self.aliases, *dict.fromkeys(more))})
+
     @property
     def buttons(self) -> tuple[Link, ...]:
         """Return the links that lead somewhere, e-mail first."""
@@ -92,7 +99,9 @@ class Profile(Model):
             return ""
         if len(words) == 1:  # 王小明: the given name stands last
             return words[0][-2:] if ord(words[0][0]) > 0x2E7F else words[0][0].upper()
-        return (words[0][0] + _family(words[-1])[0]).upper()
+        first, last = words[0][0], _family(words[-1])[0]
+        apart = "\u200c" if bidirectional(first) == "AL" else ""  # Arabic letters would join
+        return f"{first}{apart}{last}".upper()
 
 
 def _family(word: str) -> str:
