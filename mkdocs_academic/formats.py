@@ -37,7 +37,8 @@ def date(when: Date, language: str, dates: Dates = "auto") -> str:
     """Write a date out if it stands in numbers, the year first; anything else is the user's own.
 
     `auto` takes only ISO 8601 for a date that waits to be written out (`2021-10`, also
-    `2021-10 - now` and `2021 - now`), and leaves it on English pages; `words` also `2021.10` and `2021/10/05`.
+    `2021-10 - now` and `2021 - now`), and leaves it on English pages; `words` also `2021.10` and
+    `2021/10/05`.
     """
     if dates == "written" or (dates == "auto" and is_english(language)):
         return when.text

@@ -221,9 +221,7 @@ def _filled(
     lists = {name: one for name, one in sections.items() if isinstance(one, publications.Section)}
     where = {**where, "words": {**where["words"], **academic.words}}
     registry = registered(academic.people, academic.people_pages, where["url"], given)
-    found = Library(
-        given, lists, profile, registry, where["docs_dir"], where["words"]
-    ).read()
+    found = Library(given, lists, profile, registry, where["docs_dir"], where["words"]).read()
     cited = where["root"] / academic.citations.file
     stored = store.read(cited, given.shown(cited))
     missing = references.missing_files(

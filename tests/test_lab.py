@@ -355,7 +355,8 @@ def test_the_theme_of_a_package_is_ours(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mkdocs_academic", "check", "-f", str(settings)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert "theme" not in done.stdout, done.stdout
-    settings.write_text(settings.read_text("utf-8").replace("example_lab}", "readthedocs}"), "utf-8")
+    said = settings.read_text("utf-8").replace("example_lab}", "readthedocs}")
+    settings.write_text(said, "utf-8")
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert "warning: theme: is 'readthedocs'" in done.stdout
 

@@ -15,5 +15,5 @@ def test_a_record() -> None:
     assert record(paper, "publications/#a") == {
         "location": "publications/#a",
         "title": "Sorting in O(n log n) &amp; <em>less</em>",
-        "text": "<p>Jane Doe. J. 2020. sort</p><p>For xᵢ &lt; 1 only.</p>",
+        "text": "<p>Jane Doe. <em>J</em>. 2020. sort</p><p>For x_i &lt; 1 only.</p>",
     }
