@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+# As Zensical 0.0.73 knows it, which hands out no Markdown without: never MultiMarkdown's.
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n\n*")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import traceback
 from collections.abc import Callable
@@ -10,11 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from . import call_lines
+from . import call_lines, foreign_signs
 from .problems import did_you_mean
 
 MACRO = "academic_mistake"  # shows a box, and logs a warning that names the page
 _MOST = 20  # lines of a page that are looked at again
+_PAGE = "<template>"  # what Jinja calls the file of a text that comes from none
 
 
 def forgive(plugin: Any) -> None:
@@ -27,6 +27,9 @@ def forgive(plugin: Any) -> None:
         return
     plugin.env.finalize = plugin.env.finalize or partial(_called, plugin)
     plugin.env.from_string = partial(_compiled, plugin, plugin.env.from_string)
+    loader = plugin.env.loader  # of what pages include
+    loader.load = partial(_loaded, loader.load, loader.get_source)
+    loader.get_source = partial(_source_of, loader.get_source)
     if plugin.config.get("on_undefined") == "keep":
         plugin.env.undefined = _unknown(plugin.env.undefined, plugin)
 
@@ -81,13 +84,34 @@ def _line(name: str, page: Any) -> str:
 
 def _compiled(plugin: Any, compiled: Callable[..., Any], text: str, *args: Any) -> Any:
     """Compile a page; if that fails, once more with what cannot be read as text."""
-    readable = with_formulas(text, plugin.env)
     try:
-        return _Page(compiled(readable, *args), text, plugin)
+        template = compiled(foreign_signs.kept(text, plugin.env), *args)
     except Exception as error:
         if not hasattr(error, "lineno"):  # it is no TemplateSyntaxError, whose module loads late
             raise
-        return _Page(compiled(_readable(readable, plugin), *args), text, plugin)
+        before = max(_source(plugin.page).count(_NEW) - text.count(_NEW), 0)  # the front matter
+        readable = _readable(text, plugin.env, lambda line: f"line {before + line}")
+        template = compiled(readable, *args)
+    return _Page(template, text, plugin)
+
+
+def _source_of(found: Callable[..., Any], env: Any, name: str) -> Any:
+    text, *rest = found(env, name)
+    return foreign_signs.kept(text, env), *rest
+
+
+def _loaded(
+    loaded: Callable[..., Any], found: Callable[..., Any], env: Any, name: str, values: Any = None
+) -> Any:
+    """Load a file that a page includes, as `_compiled` does with a page."""
+    try:
+        return loaded(env, name, values)
+    except Exception as error:
+        if not hasattr(error, "lineno"):
+            raise
+        text, file, is_new = found(env, name)
+        code = env.compile(_readable(text, env, lambda line: f"{name}:{line}"), name, file)
+        return env.template_class.from_code(env, code, values or {}, is_new)
 
 
 class _Page:
@@ -103,14 +127,15 @@ class _Page:
         try:
             return str(self._template.render(*args, **options))
         except Exception as error:
-            frames = traceback.extract_tb(error.__traceback__)
-            if (
-                frames[-1].filename != "<template>"
-                and "jinja2" not in Path(frames[-1].filename).parts
-            ):
+            stack = traceback.walk_tb(error.__traceback__)
+            frames = [(frame, Path(frame.f_code.co_filename), line) for frame, line in stack]
+            last, file, at = frames[-1]
+            is_included = "__jinja_exception__" in last.f_globals and file.name != _PAGE
+            if not is_included and file.name != _PAGE and "jinja2" not in file.parts:
                 raise  # it is a macro of the site's own that failed
-            lines = [one.lineno or 0 for one in frames if one.filename == "<template>"]
+            lines = [line for _, file, line in frames if file.name == _PAGE]
             place = f"line {lines[-1] + _before(self._plugin.page)}: " if lines else ""
+            place += f"{file.name}:{at}: " if is_included else ""
             said = f"{place}{error}; so no macro of this page is shown"
             return f"{self._plugin.macros[MACRO](said)}{_NEW * 2}{self._text}"
 
@@ -119,58 +144,38 @@ class _Page:
         return getattr(self._template, name)
 
 
-def _readable(text: str, plugin: Any) -> str:
-    """Return a page whose calls can all be read: others stay as text, with a box before them."""
-    lines, env = text.split(_NEW), plugin.env
-    before = max(_source(plugin.page).count(_NEW) - len(lines) + 1, 0)  # the front matter
+def _readable(text: str, env: Any, place: Callable[[int], str]) -> str:
+    """Return a text whose calls can all be read: others stay as text, with a box before them."""
+    lines = text.split(_NEW)
     odd = as_text(lines, env, env.compile)
     for at, said in (odd or {}).items():
-        call = f"{MACRO}({_quoted(f'line {before + at + 1}: {said}')})"
-        lines[at] = f"{_between(call, env)}{_text(_NEW * 2, env)}{lines[at]}"  # none is moved
-    return text if odd is None else _NEW.join(lines)
-
-
-def with_formulas(text: str, env: Any) -> str:
-    """Have stand as they are what LaTeX and Markdown write with the signs of Jinja.
-
-    `$10^{{12}}$` would lose its braces, `$A_{{-1}}$` its minus; `{#1}` and `{#id}` would begin a
-    comment that ends who knows where.
-    """
-    is_usual = env.variable_start_string == "{{" and env.comment_start_string == "{#"
-    if not is_usual or not ("{#" in text or ("{{" in text and "$" in text)):
-        return text
-    parts = _RAW.split(text)  # every second is one
-    for at in range(0, len(parts), 2):
-        part = _ID.sub(lambda found: _text(found[0], env), parts[at])
-        parts[at] = _FORMULA.sub(
-            lambda formula: _NUMBERS.sub(lambda found: _text(found[0], env), formula[0]), part
-        )
-    return "".join(parts)
-
-
-_RAW = re.compile(r"(\{%[-+]?\s*raw\b.*?\bendraw\s*[-+]?%\})", re.DOTALL)
-_ID = re.compile(r"\{#[\w.:-]+\}")
-_FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$\n]+\$", re.DOTALL)
-_NUMBERS = re.compile(r"\{\{[-+]?[\d\s.,;:+*/=<>-]+\}\}")
+        call = f"{MACRO}({foreign_signs.quoted(f'{place(at + 1)}: {said}')})"
+        box = foreign_signs.between(call, env)
+        lines[at] = f"{box}{foreign_signs.say(_NEW * 2, env)}{lines[at]}"  # none is moved
+    return foreign_signs.kept(text, env) if odd is None else _NEW.join(lines)
 
 
 def as_text(lines: list[str], env: Any, read: Callable[[str], object]) -> dict[int, str] | None:
     """Have calls stand as text that cannot be read; return by their line, from 0, what is wrong.
 
     None is returned where too much is wrong. `read` is a method of the Jinja environment `env`.
+    Signs that are not Jinja's are text as well.
     """
     signs = (env.variable_start_string, env.block_start_string, env.comment_start_string)
     sign = re.compile("|".join(map(re.escape, signs)))
     odd = dict[int, str]()
-    found = _mistake(read, lines)
+    mistake = partial(_mistake, lambda text: read(foreign_signs.kept(text, env)))
+    found = mistake(lines)
     while found and len(odd) < _MOST:
         line, message = found
         near = range(min(line, len(lines)) - 1, -1, -1)
         places = [at for at in near if at not in odd and sign.search(lines[at])]
         if not places:
             return None
-        tried = {at: sign.sub(lambda one: _text(one[0], env), lines[at]) for at in places}
-        left = ((at, _mistake(read, [*lines[:at], tried[at], *lines[at + 1 :]])) for at in places)
+        tried = {
+            at: sign.sub(lambda one: foreign_signs.say(one[0], env), lines[at]) for at in places
+        }
+        left = ((at, mistake([*lines[:at], tried[at], *lines[at + 1 :]])) for at in places)
         # The nearest line without which the mistake goes, or comes later; for want of one, that of
         # the nearest `{% … %}`: several may wait for their ends.
         helps = next((at for at, rest in left if rest is None or rest[0] > line), None)
@@ -178,7 +183,8 @@ def as_text(lines: list[str], env: Any, read: Callable[[str], object]) -> dict[i
         at = next(blocks, places[0]) if helps is None else helps
         odd[at] = f"{message} in {lines[at].strip()}"
         lines[at] = tried[at]
-        found = _mistake(read, lines)
+        found = mistake(lines)
+    lines[:] = foreign_signs.kept(_NEW.join(lines), env).split(_NEW)
     return odd if found is None else None
 
 
@@ -195,19 +201,6 @@ def _mistake(read: Callable[[str], object], lines: list[str]) -> tuple[int, str]
             message += ", which {# begins: an id is written { #id };"
         return int(getattr(error, "lineno", 0) or 0), message
     return None
-
-
-def _text(text: str, env: Any) -> str:
-    return _between(_quoted(text), env)
-
-
-def _between(call: str, env: Any) -> str:
-    """Put the site's own braces around a call."""
-    return f"{env.variable_start_string} {call} {env.variable_end_string}"
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _before(page: Any) -> int:

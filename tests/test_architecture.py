@@ -48,7 +48,7 @@ STOREYS: dict[str, set[str]] = {
         *("call_options", "mdx", "emoji", "pluglet", "made_pages", "plugin", "search"),
         *("late_script", "build", "furniture", "theme_env", "questions", "theme_dir"),
         *("late_git", "companions", "mistyped", "__init__"),
-        *("call_lines", "unquoted"),
+        *("call_lines", "unquoted", "foreign_signs"),
     },
     "Commands": {
         *("schema", "scaffold", "checks", "lab_build", "lab_engines", "exported"),

@@ -13,6 +13,7 @@ from .engines import run
 CONFIG = """
 site_name: X
 theme: {name: academic}
+extra_javascript: [mathjax.js]  # which keeps formulas as they are written
 plugins: [search, {macros: {modules: [mkdocs_academic]OPTIONS}}, academic]
 extra:
   academic:
@@ -101,6 +102,60 @@ def test_formulas_and_ids_stay(tmp_path: Path, words: str) -> None:
         assert part in html.unescape(text)
     assert "gone" not in text
     assert "Comet" in text
+
+
+def test_ids_in_calls_and_prices_are_no_signs(tmp_path: Path) -> None:
+    text, log = built(
+        tmp_path,
+        '{{ news(title="News {#news2}") }}\n\n{% set t = "a {#b}" %}{{ t }} {#c}\n\n'
+        "It costs ${{ 20 * 2 }} at the door, ${{ 15 * 2 }} in advance.",
+    )
+    assert "WARNING" not in log
+    for part in ("a {#b} {#c}", "It costs $40 at the door, $30 in", "Comet"):
+        assert part in text
+
+
+def test_ids_beside_a_mistake_are_none(tmp_path: Path) -> None:
+    text, log = built(tmp_path, "{{ news(limit=1) }\n\nSee {#fig}.\n\n{{ talks( }} {#tab}")
+    assert log.count("WARNING") == 2
+    assert "index.md:11: unexpected '}', expected ')' in {{ talks( }} {#tab}" in log
+    assert "See {#fig}." in text
+    assert "{{ talks( }} {#tab}" in text
+
+
+INCLUDE = "{% include 'part.md' %}\n\n{{ news() }}\n\nWords."
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("Part of f{#part}, $10^{{12}}$", ""),
+        ("## Part\n\n{{ news( }} {#part}", "part.md:3: unexpected '}', expected ')' in {{ news("),
+        ("## Part\n\n{{ newz() }}", "there is no macro 'newz' (did you mean 'news'?)"),
+        ("## Part\n\n{{ 'x' | uper }}", "part.md:3: No filter named 'uper'."),
+    ],
+)
+def test_files_that_are_included_stand(tmp_path: Path, part: str, said: str) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "part.md").write_text(part, "utf-8")
+    text, log = built(tmp_path, INCLUDE, f", include_dir: {tmp_path / 'parts'}")
+    assert f"index.md:7: {said}" in log if said else "WARNING" not in log
+    for one in ("Part", "Words.", "Comet", *re.findall(r"\{#\w+\}", part), said):
+        assert one in html.unescape(text)
+
+
+@pytest.mark.parametrize("place", ["{% include 'part.md' %}", "{% import 'part.md' as part %}"])
+def test_what_fails_in_an_included_file_costs_no_text(tmp_path: Path, place: str) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "part.md").write_text("Part\n\n{{ 1 / 0 }}", "utf-8")
+    body = f"{place}\n\nWords."
+    text, log = built(tmp_path, body, f", include_dir: {tmp_path / 'parts'}")
+    said = "part.md:3: division by zero; so no macro of this page is shown"
+    assert f"index.md:7: {said}" in log
+    assert f"line 7: {said}" in text
+    assert "Words." in text
+    assert "Traceback" not in text + log
 
 
 def test_what_is_raw_stays_raw(tmp_path: Path) -> None:

@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterator
 
 from jinja2 import nodes
-from jinja2.defaults import DEFAULT_NAMESPACE
 
 from ..sections.base import SWITCH
-from .configuration import named
-from .subject import Subject
 
-# What mkdocs-macros brings (its manual, "Default variables and macros").
-_THEIRS = frozenset(
-    "caller config context environment extra files filters filters_builtin fix_url git kwargs loop "
-    "macros macros_info navigation now page plugin self super varargs".split()
-)
-_OPTION = re.compile(r"^(\w+)[ \t]*:", re.MULTILINE)
 _SIGNS = (nodes.BinExpr, nodes.UnaryExpr, nodes.Const, nodes.Name)
 
 
-def variables(subject: Subject, options: Mapping[str, Any]) -> frozenset[str] | None:
-    """Return what a page may name, None where that may be anything; `options` are the plugin's."""
-    if options.get("include_yaml") or {"meta", "academic/meta", "material/meta"} & {
-        *named(subject.config.get("plugins"))
-    }:
-        return None
-    extra = subject.config.get("extra")
-    return frozenset((*DEFAULT_NAMESPACE, *_THEIRS, *(extra if isinstance(extra, dict) else ())))
-
-
-def of_page(front_matter: str) -> frozenset[str]:
-    """Return what the front matter of a page sets."""
-    return frozenset(_OPTION.findall(front_matter))
+def asked(page: nodes.Template) -> frozenset[str]:
+    """Return the names that a page asks for before it uses them: they need not be there."""
+    tests = [
+        *(one.test for one in page.find_all(nodes.If)),
+        *(one.test for one in page.find_all(nodes.CondExpr)),
+        *(one.node for one in page.find_all(nodes.Test) if one.name in ("defined", "undefined")),
+        *(one.node for one in page.find_all(nodes.Filter) if one.name in ("default", "d")),
+    ]
+    names = (one for test in tests if test for one in (test, *_within(test)))
+    return frozenset(one.name for one in names if isinstance(one, nodes.Name))
 
 
 def told(call: nodes.Call, known: Collection[str]) -> Iterator[str]:

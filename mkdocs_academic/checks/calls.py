@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from jinja2 import Environment, nodes
-from jinja2.defaults import DEFAULT_NAMESPACE
 
 from .. import mistyped
 from ..fragment import Fragment
@@ -15,15 +12,10 @@ from ..macros import Macro, Macros
 from ..place import Place
 from ..problems import Problem, did_you_mean
 from ..sections.base import SWITCH
-from . import bare_names
+from . import bare_names, known_names
 from .configuration import named
 from .markdown import Page
 from .subject import Subject
-
-_FRONT_MATTER = re.compile(r"\A---\n.*?^---$", re.DOTALL | re.MULTILINE)
-_RENDERS = re.compile(r"^render_macros:[ \t]*(\w+)", re.MULTILINE)
-# What mkdocs-macros brings besides (its manual, "Default variables and macros").
-_THEIRS = {*DEFAULT_NAMESPACE, "caller", "context", "fix_url", "macros_info", "now", "super"}
 
 
 def mistaken(subject: Subject) -> Iterator[Problem]:
@@ -40,30 +32,15 @@ def mistaken(subject: Subject) -> Iterator[Problem]:
         }
     )
     by_default = SWITCH.get(str(options.get("render_by_default", "yes")).lower(), True)
-    known = _known(subject, options)
-    variables = bare_names.variables(subject, options) if known is not None else None
+    known = known_names.called(subject, options)
+    variables = known_names.variables(subject, options)
     for page in subject.pages:
-        front = _FRONT_MATTER.match(page.source)
-        said = _RENDERS.search(front[0]) if front else None
-        if SWITCH.get(said[1].lower(), by_default) if said else by_default:
-            lines = page.source.split("\n")
-            if front:
-                lines[: front[0].count("\n") + 1] = [""] * (front[0].count("\n") + 1)
-            own = bare_names.of_page(front[0] if front else "")
-            names = None if variables is None else variables | own
+        said = page.options.get("render_macros")
+        if bool(said) if said in (True, False) else by_default:  # as mkdocs-macros compares it
+            names = None if variables is None else variables.union(page.options)
+            lines = page.markdown.split("\n")
             for line, message in _of_page(environment, lines, subject, page, known, names):
                 yield Problem(page.shown, line, "", message)
-
-
-def _known(subject: Subject, options: Mapping[str, Any]) -> Collection[str] | None:
-    """Return what may be called besides our macros, None where it may be anything."""
-    modules = options.get("modules") or []
-    own = [one for one in modules if one != "mkdocs_academic"] if isinstance(modules, list) else [0]
-    main = subject.site.root / f"{options.get('module_name') or 'main'}.py"
-    if own or main.exists() or main.with_suffix("").is_dir() or options.get("j2_extensions"):
-        return None
-    extra = subject.config.get("extra")
-    return {*_THEIRS, *(extra if isinstance(extra, dict) else ()), *subject.given.academic}
 
 
 def _of_page(
@@ -71,10 +48,9 @@ def _of_page(
     lines: list[str],
     subject: Subject,
     page: Page,
-    known: Collection[str] | None,
+    known: frozenset[str] | None,
     names: frozenset[str] | None,
 ) -> Iterator[tuple[int, str]]:
-    lines = mistyped.with_formulas("\n".join(lines), environment).split("\n")
     odd = mistyped.as_text(lines, environment, environment.parse)
     if odd is None:
         yield 1, "so much is wrong with its calls that none can be read"
@@ -85,6 +61,7 @@ def _of_page(
     table = Macros(subject.site, engine).table()
     own = {one.name for one in read.find_all(nodes.Macro)}  # of the page
     own |= {one.name for one in read.find_all(nodes.Name) if one.ctx != "load"}
+    asked = bare_names.asked(read)
     is_imported = next(read.find_all((nodes.Import, nodes.FromImport)), None)
     for shown in (one for output in read.find_all(nodes.Output) for one in output.nodes):
         if isinstance(shown, nodes.Name) and shown.name in table.keys() - own:
@@ -93,11 +70,11 @@ def _of_page(
         name = call.node.name if isinstance(call.node, nodes.Name) else ""
         if name in table.keys() - own:
             if names is not None and not is_imported:
-                said = bare_names.told(call, names | own)
+                said = bare_names.told(call, names | own | asked)
                 yield from ((call.lineno, f"{name}(): {one}") for one in said)
             if not subject.mistakes:  # without these, it may be right
                 yield from ((call.lineno, said) for said in _said(call, table[name], engine))
-        elif name and known is not None and not is_imported and name not in {*known, *own}:
+        elif name and known is not None and not is_imported and name not in known | own | asked:
             yield call.lineno, f"there is no macro {name!r}{did_you_mean(name, table)}"
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote
+
+from mkdocs.utils.meta import get_data
 
 # What is code, or meant for nobody: blanked out, so that places stay.
 _HIDDEN = re.compile(
-    r"^---\n.*?^---$|^(?P<fence>[ \t]*(?:`{3,}|~{3,}))[^\n]*\n.*?^(?P=fence)[ \t]*$|<!--.*?-->|"
+    r"^(?P<fence>[ \t]*(?:`{3,}|~{3,}))[^\n]*\n.*?^(?P=fence)[ \t]*$|<!--.*?-->|"
     r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|\{#.*?#\}|\{[{%].*?[%}]\}|"
     r"<(pre|code|script|style)\b.*?</\3>",
     re.DOTALL | re.MULTILINE,
@@ -89,9 +91,24 @@ class Page:
         return cls(file, file.relative_to(docs).as_posix(), shown, source)
 
     @cached_property
+    def _parts(self) -> tuple[str, dict[str, Any]]:
+        return get_data(self.source)
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """Return what stands at the head of the page, as MkDocs reads it."""
+        return self._parts[1]
+
+    @cached_property
+    def markdown(self) -> str:
+        """Return what stands below the head; empty lines in the place of that."""
+        body = self._parts[0]
+        return "\n" * (self.source.count("\n") - body.count("\n")) + body
+
+    @cached_property
     def text(self) -> Text:
-        """Return the page's Markdown."""
-        return Text(self.source)
+        """Return the page's Markdown, without code."""
+        return Text(self.markdown)
 
 
 def file_of(target: str) -> str:

@@ -53,6 +53,11 @@ def test_calls_are_made_and_heard(tmp_path: Path) -> None:
         {"head": HEAD.replace("- macros: {", "- macros: {render_by_default: false, ")},
         {"page": "---\nrender_macros: false\n---\n{{ newss() }}\n"},
         {"head": HEAD.replace("- macros: {", "- macros: {j2_variable_start_string: '[[', ")},
+        {"head": HEAD.replace("- search", "- search\n  - table-reader")},
+        {"head": f"{HEAD}hooks: [own.py]\n"},
+        {"page": "--- \nrender_macros: no\n--- \n{{ newss() }} {{ newss( }}\n"},
+        {"page": "---\ntitle: A\nrender_macros: 0\n...\n{{ newss() }}\n"},
+        {"page": "{% if newss is defined %}{{ newss() }}{% endif %}\n"},
         {"page": "{% macro newss() %}{% endmacro %}{{ newss() }}\n"},
         {"page": "{% from 'a.md' import newss %}{{ newss() }}\n"},
         # The settings are wrong, and the call may be right.
@@ -63,6 +68,33 @@ def test_calls_that_may_be_right_are_not_told(tmp_path: Path, made: dict[str, st
     given = {"page": "# Hi\n\n{{ newss() }}\n"} | made
     lines = found(site(tmp_path, **given))
     assert [line for line in lines if line.endswith("[macros]")] == []
+
+
+@pytest.mark.parametrize(
+    ("made", "line"),
+    [
+        ({"page": "title: A\nrender_macros: no\n\n{{ newss() }}\n"}, 4),  # a text, not a switch
+        ({"page": "---\nrender_macros: 'no'\n---\n{{ newss() }}\n"}, 4),
+        ({"page": "---  \ntitle: '{{ newss() }}'\n...\n\n\n{{ newss() }}\n"}, 6),
+        ({"page": "---\n[a, b\n---\n{{ newss() }}\n"}, 4),
+        ({"page": "# A {#a}\n\n{{ newss('{#b}') }} {#c}\n"}, 3),
+        (
+            {
+                "head": HEAD.replace("- macros: {", "- macros: {render_by_default: false, "),
+                "page": "---\nrender_macros: yes\n---\n\n{{ newss() }}\n",
+            },
+            5,
+        ),
+        ({"head": HEAD.replace("- search", "- academic/search\n  - blog\n  - rss")}, 3),
+    ],
+)
+def test_pages_are_read_as_mkdocs_reads_them(
+    tmp_path: Path, made: dict[str, str], line: int
+) -> None:
+    given = {"page": "# Hi\n\n{{ newss() }}\n"} | made
+    assert [one for one in found(site(tmp_path, **given)) if one.endswith("[macros]")] == [
+        f"docs/index.md:{line}: warning: there is no macro 'newss' (did you mean 'news'?) [macros]"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -95,6 +127,14 @@ def test_forgotten_quotes_are_told(tmp_path: Path, call: str, said: list[str]) -
         {"page": "{% from 'a.md' import cards %}{{ publications(layout=cards) }}\n"},
         {"page": "---\ncards: list\n---\n{{ publications(layout=cards) }}\n"},
         {"page": "{{ publications(layout=cards | default('list')) }}\n"},
+        {"page": "{% if cards is defined %}{{ publications(layout=cards) }}{% endif %}\n"},
+        {"page": "{% if cards %}{{ publications(layout=cards) }}{% endif %}\n"},
+        {"page": "{{ publications(layout=cards if cards is defined else 'list') }}\n"},
+        {"page": "{{ publications(layout=[cards] if cards else 'list') }}\n"},
+        {"page": "{{ cards | d('') }}{{ publications(layout=cards) }}\n"},
+        {"page": "cards: list\n\n{{ publications(layout=cards) }}\n"},
+        {"page": "--- \n cards: list\n...\n{{ publications(layout=cards) }}\n"},
+        {"head": HEAD.replace("- search", "- search\n  - table-reader")},
         {"page": "{{ publications(layout=page.meta.cards, year=config.year, limit=none) }}\n"},
         {"page": "{{ publications(selected=false, citations=True and 1) }}\n"},
         {"main.py": "def define_env(env):\n    env.variables['cards'] = 'list'\n"},
