@@ -52,6 +52,8 @@ def profile_link(key: str, value: str) -> Link:
         return Link(key, _full_url(value, key, suggest(key)), "material/link-variant")
     own = _OWN_RULES.get(service.key)
     url = (own(value) if own else None) or _service_url(service, value)
+    if not key.isascii():  # 知乎
+        return Link(key, url, service.icon, service.key)
     return Link(service.label, url, service.icon, service.key, f"link.{service.key}")
 
 

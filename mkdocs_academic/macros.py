@@ -22,6 +22,7 @@ from .section_view import Sections
 from .sections import TYPES, publications
 from .sections.base import Row, Section
 from .site import Site
+from .synonyms import option_meant
 
 Macro = Callable[..., str]
 _UNKNOWN = (
@@ -66,7 +67,7 @@ class Macros:
         names = tuple(map(str, names))
         unknown = [name for name in names if name not in self._site.sections]
         if unknown:
-            hint = did_you_mean(unknown[0], self._site.sections)
+            hint = option_meant(unknown[0], self._site.sections)
             raise ValueError(f"there is no section {unknown[0]!r}{hint}")
         shown = [self._with_heading(name) for name in names or self._site.order]
         return "\n\n" + "\n\n".join(filter(None, shown)) + "\n\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from . import call_lines, foreign_signs
-from .problems import did_you_mean
+from .synonyms import option_meant
 
 MACRO = "academic_mistake"  # shows a box, and logs a warning that names the page
 _MOST = 20  # lines of a page that are looked at again
@@ -63,7 +63,7 @@ def _unknown(undefined: type, plugin: Any) -> type:
             name = str(self._undefined_name)
             known = set(plugin.macros) - {MACRO}
             last = name.rpartition(".")[2]
-            hint = did_you_mean(last, known)
+            hint = option_meant(last, known)
             said = f"there is no macro {name!r}{hint}"
             if self._undefined_obj is not nothing:  # `page.nonsense()`
                 said = self._undefined_message

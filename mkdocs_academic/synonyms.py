@@ -14,7 +14,8 @@ def option_meant(word: str, known: Collection[str]) -> str:
 
     A service, `github: me`, belongs below `links`.
     """
-    table = _SECTIONS if "news" in known else _PERSON if "bio" in known else _ITEM
+    is_section = not _SECTIONS_ALONE.isdisjoint(known)
+    table = _SECTIONS if is_section else _PERSON if "bio" in known else _ITEM
     plain = _NO_LETTERS.sub("", word).casefold()
     for name, words in table.items():
         if plain in words.split() and name in known:
@@ -24,6 +25,7 @@ def option_meant(word: str, known: Collection[str]) -> str:
     return did_you_mean(word, known)
 
 
+_SECTIONS_ALONE = frozenset(("news", "publications", "talks", "education", "honors"))
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 
 # Our names, and the words of others for them; of several names the first that is known is meant.

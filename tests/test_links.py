@@ -77,6 +77,12 @@ def test_what_to_write_instead(key: str, value: str, message: str) -> None:
         profile_link(key, value)
 
 
+def test_a_service_is_called_as_the_user_calls_it_in_another_script() -> None:
+    link = profile_link("知乎", "ada")
+    assert (link.label, link.word) == ("知乎", "")
+    assert link[1:4] == profile_link("zhihu", "ada")[1:4]
+
+
 def test_a_link_has_the_label_and_icon_of_its_service() -> None:
     word = "link.googlescholar"
     expected = Link("Google Scholar", SCHOLAR, "simple/googlescholar", "googlescholar", word)

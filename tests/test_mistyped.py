@@ -45,6 +45,7 @@ def logged(said: str) -> str:
     ("call", "said"),
     [
         ("{{ newz() }}", "line 7: there is no macro 'newz' (did you mean 'news'?)"),
+        ("{{ awards() }}", "line 7: there is no macro 'awards' (did you mean 'honors'?)"),
         ("{{ news(limit=1) }", "line 7: unexpected '}' in {{ news(limit=1) }"),
         ("So {{ news(limit=1) and words.", "line 7: "),
         ("{% if x }", "line 7: "),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from . import latex, marks, name_lists
+from . import author_roles, latex, marks, name_lists
 from .name_parts import parts, plain_parts
 from .scripts import is_east_asian
 
@@ -43,6 +43,12 @@ class Name:
             return self.family + self.given
         name = " ".join(filter(None, (self.given, self.prefix, self.family)))
         return f"{name}, {self.suffix}" if self.suffix else name
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """Return what is shown raised behind the name."""
+        said = self.annotations
+        return (*self.marks, *map(author_roles.sign, said)) if said else self.marks
 
     @property
     def sort(self) -> str:

@@ -10,8 +10,9 @@ from .. import mistyped
 from ..fragment import Fragment
 from ..macros import Macro, Macros
 from ..place import Place
-from ..problems import Problem, did_you_mean
+from ..problems import Problem
 from ..sections.base import SWITCH
+from ..synonyms import option_meant
 from . import bare_names, known_names
 from .configuration import named
 from .markdown import Page
@@ -75,7 +76,7 @@ def _of_page(
             if not subject.mistakes:  # without these, it may be right
                 yield from ((call.lineno, said) for said in _said(call, table[name], engine))
         elif name and known is not None and not is_imported and name not in known | own | asked:
-            yield call.lineno, f"there is no macro {name!r}{did_you_mean(name, table)}"
+            yield call.lineno, f"there is no macro {name!r}{option_meant(name, table)}"
 
 
 def _said(call: nodes.Call, macro: Macro, engine: _Listener) -> list[str]:

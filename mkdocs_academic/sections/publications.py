@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from .. import formats
-from ..bibliography import categories, facets, grouping, overview
+from ..bibliography import author_roles, categories, facets, grouping, overview
 from ..bibliography.categories import Category
 from ..bibliography.grouping import Group
 from ..bibliography.identity import Identity
@@ -135,7 +135,7 @@ def arrange(section: Section, around: Surroundings) -> dict[str, Any]:
     tones = _tones(around.publications) if has_tones else {}
     return {
         "groups": _grouped(section, shown, around),
-        "legend": _legend(shown, section.legend),
+        "legend": _legend(shown, section.legend, around.words),
         "cards": section.layout == "cards",
         "margins": _margins(shown, tones, around) if section.layout == "abstracts" else {},
         "max_authors": section.authors_shown,
@@ -280,9 +280,16 @@ def _reader_filters(
 _TAKEN_IN = 8
 
 
-def _legend(papers: Iterable[Publication], legend: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return the marks that are shown and explained; what a mark means is never guessed."""
-    if not legend:
-        return []
-    shown = dict.fromkeys(mark for paper in papers for mark in paper.marks)
-    return [(mark, legend[mark]) for mark in shown if mark in legend]
+def _legend(
+    papers: Iterable[Publication], legend: Mapping[str, str], words: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """Return the signs that are shown and explained; what a mark means is never guessed."""
+    if not legend:  # then only words of `author+an` tell what they mean
+        papers = [one for one in papers if one.field("author+an")]
+    shown: dict[str, str] = {}
+    for mark in dict.fromkeys(mark for paper in papers for mark in paper.marks):
+        role, sign = author_roles.role(mark), author_roles.sign(mark)
+        said = legend.get(mark) or legend.get(sign) or (words[f"author.{role}"] if role else "")
+        if said:
+            shown.setdefault(sign, said)
+    return list(shown.items())
