@@ -41,9 +41,11 @@ def identifier_url(kind: str, value: str) -> str | None:
     """Return the address of `doi`, `arxiv`, … identifiers; None if it is not one.
 
     Prefixes (`doi:`) and full addresses of the same service are understood; any other full
-    web address is returned as it is, because people write these into such fields too.
+    web address is returned as it is, because people write these into such fields too. Of
+    several DOIs it is the first.
     """
-    value = value.strip().rstrip(".,;")
+    value = value.strip()
+    value = (dois(value)[0] if kind.casefold() == "doi" else value).rstrip(".,;")
     for pattern, template in _rules(kind.casefold()):
         if match := pattern.fullmatch(value):
             found = match[1]
@@ -60,6 +62,14 @@ def usual_url(kind: str, value: str) -> str:
         return value if value[:4] == "http" and _USUAL.fullmatch(value) else ""
     pattern, before = _USUAL_IDS.get(kind, _NO_USUAL)
     return before + value if pattern.fullmatch(value) else ""
+
+
+def dois(written: str) -> list[str]:
+    """Return what stands there for a paper and for its erratum, as INSPIRE writes them."""
+    if written.find("10.", 8) < 0:
+        return [written]  # as nearly all
+    found = _BETWEEN_DOIS.split(written)
+    return found if _A_DOI.match(found[0]) else [written]
 
 
 def is_identifier(kind: str) -> bool:
@@ -101,9 +111,11 @@ _ORDINARY = re.compile(
 # Of these, what no reading of LaTeX and no tidying changes.
 _USUAL = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*/[\w.~/%+=,:@!*()-]*+(?<![.,])", re.ASCII)
 _USUAL_IDS = {
-    "doi": (re.compile(r"10\.\d{4,9}/[\w/:;()._-]++(?<![.;])", re.ASCII), "https://doi.org/"),
+    "doi": (re.compile(r"10\.\d{4,9}/[\w/:()._-]++(?<!\.)", re.ASCII), "https://doi.org/"),
     "arxiv": (re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?", re.ASCII), "https://arxiv.org/abs/"),
 }
+_A_DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/", re.IGNORECASE)
+_BETWEEN_DOIS = re.compile(rf"\s*[,;]\s*(?={_A_DOI.pattern})", re.IGNORECASE)
 _NO_USUAL = re.compile(r"(?!)"), ""
 _NEVER_QUOTED = re.compile(r"[\w/:;()._~@!$*+,=-]+", re.ASCII)
 _HOST = re.compile(

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from . import containers, latex
+from . import containers, latex, page_ranges
 from .containers import CHAPTERS
 
 Field = Mapping[str, str]
 
 
-def details(kind: str, field: Field, named: str, words: Mapping[str, str]) -> list[str]:
+def details(
+    kind: str, field: Field, named: str, words: Mapping[str, str], *, is_title: bool
+) -> list[str]:
     """Return all that is not in `named` already, in the order in which it is read; plain text."""
-    return [*placed(kind, field, named, words), *published(field, named)]
+    return [*placed(kind, field, named, words), *published(field, named, is_title=is_title)]
 
 
 def placed(kind: str, field: Field, named: str, words: Mapping[str, str]) -> list[str]:
@@ -24,14 +26,15 @@ def placed(kind: str, field: Field, named: str, words: Mapping[str, str]) -> lis
     return [part for part in parts if part and not _holds(named, part)]
 
 
-def published(field: Field, named: str) -> list[str]:
-    """Return `Place: Publisher` and the organization."""
-    found = _text(field, "publisher")
-    publisher = "" if _holds(named, found) else found
-    whose = "" if _holds(named, place(field)) else place(field)
-    organization = "" if found == _text(field, "organization") else _text(field, "organization")
-    parts = (": ".join(filter(None, (whose, publisher))), organization)
-    return [part for part in parts if part and not _holds(named, part)]
+def published(field: Field, named: str, *, is_title: bool = False) -> list[str]:
+    """Return `Place: Publisher` and the organization; a word of a title names neither."""
+    holds = _holds_apart if is_title else _holds
+    publisher, organization = _text(field, "publisher"), _text(field, "organization")
+    if organization == publisher:
+        organization = ""
+    whose, who = ["" if holds(named, part) else part for part in (place(field), publisher)]
+    parts = (": ".join(filter(None, (whose, who))), organization)
+    return [part for part in parts if part and not holds(named, part)]
 
 
 def place(field: Field) -> str:
@@ -57,7 +60,7 @@ def _numbers(field: Field, words: Mapping[str, str]) -> Iterator[str]:
 def _inside(kind: str, field: Field, words: Mapping[str, str]) -> Iterator[str]:
     """Say where in the book a chapter stands; a whole book has as many as it says."""
     yield _said("chapter", _text(field, "chapter"), words)
-    pages = _text(field, "pages", "eid").replace("--", "–")
+    pages = page_ranges.shown(_text(field, "pages")) or _text(field, "eid")
     if kind in CHAPTERS or not pages.isdecimal():
         yield _said("page" if pages.isdecimal() else "pages", pages, words)
     else:
@@ -109,6 +112,15 @@ def _ending(number: int, endings: list[str]) -> str:
 
 def _holds(named: str, part: str) -> bool:
     return f" {part.casefold()} " in f" {named.casefold()} "
+
+
+def _holds_apart(named: str, part: str) -> bool:
+    """Tell `Logic, Oxford: Town Press` from `The Oxford Handbook of Logic`."""
+    whole, wanted = (_PUNCTUATION.sub(",", text.casefold()).strip(",") for text in (named, part))
+    return bool(wanted) and f",{wanted}," in f",{whole},"
+
+
+_PUNCTUATION = re.compile(r"\s*(?:[,;:()]|\.(?=[\s,;:()]|$)|(?<=\s)[–—-](?=\s))+\s*")
 
 
 def _text(field: Field, *names: str) -> str:

@@ -26,7 +26,7 @@ class Category(NamedTuple):
 
 def of(paper: Publication) -> Category | None:
     """Return the category that an entry names, None where it names none."""
-    for field in ("primaryclass", "eprintclass", "category", "categories"):
+    for field in _FIELDS if _is_arxivs(paper) else _OWN:
         if (value := paper.field(field)) and (written := latex.to_text(value).strip()):
             return find(_FIRST.match(written)[0].strip())  # type: ignore[index]
     for field in ("arxiv", "eprint"):
@@ -35,6 +35,16 @@ def of(paper: Publication) -> Category | None:
         if found and (known := find(found["archive"] or found["tail"])).name:
             return known
     return None
+
+
+_OWN = ("category", "categories")
+_FIELDS = ("primaryclass", "eprintclass", *_OWN)
+
+
+def _is_arxivs(paper: Publication) -> bool:
+    """Tell whether what archives have as a class is arXiv's: bioRxiv's is `New Results`."""
+    archive = paper.field("archiveprefix") or paper.field("eprinttype") or "arxiv"
+    return archive.strip().lower() == "arxiv"
 
 
 # The first of several: `cs.LG cs.AI` as arXiv lists them, or words that semicolons separate.

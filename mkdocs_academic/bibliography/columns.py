@@ -23,6 +23,8 @@ from . import (
     latex,
     names,
     paper_dates,
+    readings,
+    remarks,
     venues,
     verbatim,
 )
@@ -96,7 +98,7 @@ def from_entries(
                 keywords=keywords,
                 award=award,
                 abstract=abstract,
-                notes=(*_notes(field), *award_story),
+                notes=(*remarks.of(field), *award_story),
                 url=_title_url(field, buttons),
                 links=buttons,
                 teaser=_teaser(field),
@@ -160,13 +162,6 @@ def _tags(field: Field) -> tuple[Tag, ...]:
     return tuple(Tag(text, _tone(text)) for text in _listed(field, "tags"))
 
 
-def _notes(field: Field) -> list[str]:
-    return [latex.to_html(field[name]) for name in _REMARKS if name in field]
-
-
-_REMARKS = ("titleaddon", "note", "additional_info", "annotation", "addendum")
-
-
 def _title(key: str, field: Field) -> str:
     """Return the title with biblatex's subtitle; a full stop at its end is the style's."""
     if "title" in field and "subtitle" not in field:
@@ -198,7 +193,8 @@ def _listed(field: Field, name: str) -> tuple[str, ...]:
     if not raw:
         return ()
     parts = raw.split(";" if ";" in raw else ",")
-    return tuple([text for part in parts if (text := latex.to_text(part).strip())])
+    texts = [latex.to_text(part).strip() for part in parts]
+    return tuple([text for text in texts if text and text not in remarks.THEIR_KEYWORDS])
 
 
 def _tone(text: str) -> str:
@@ -221,6 +217,8 @@ def _teaser(field: Field) -> str:
 
 def _links(field: Field, extra: Mapping[str, str]) -> tuple[Link, ...]:
     own = [(name, _address(name, field)) for name in LINK_FIELDS if name in field]
+    if more := readings.more_dois(field):
+        own += [(f"doi:{one}", urls.identifier_url("doi", one) or "") for one in more]
     wanted = [*extra.items(), *own] if extra else own
     if "eprint" in field and "arxiv" not in field:
         archive, number = eprints.of(field)

@@ -31,9 +31,6 @@ _PUBLISHERS: dict[str, tuple[str, ...]] = {
 _ANY_CONTAINER = ("howpublished", "journal", "journaltitle", "booktitle")
 _ANY_PUBLISHER = ("publisher", "organization", "institution", "school")
 
-# What formats that know only one kind of thesis are told, in BibTeX's words
-THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
-
 # biblatex 3.20, section 2.2.2: what follows the title after a colon
 SUBTITLES = {
     "title": "subtitle",

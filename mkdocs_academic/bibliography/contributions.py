@@ -64,12 +64,12 @@ _ROLES: Mapping[str, tuple[str, frozenset[str] | None]] = {
 def _collaboration(field: Field, words: Words) -> str:
     """Return `ATLAS Collaboration`, whether the field has that word or not."""
     text = latex.to_text(field["collaboration"]).strip() if "collaboration" in field else ""
-    if not text or _IS_GROUP.search(text):
+    if not text or IS_GROUP.search(text):
         return text
     return words["collaborations" if _SEVERAL.search(text) else "collaboration"].format(text)
 
 
-_IS_GROUP = re.compile(
+IS_GROUP = re.compile(
     r"collaborat|kollaborat|colaborac|consorti|konsorti|\b(?:team|group|network|project|survey|"
     r"alliance|initiative|society|on behalf)\b|合作|协作|協作",
     re.IGNORECASE,

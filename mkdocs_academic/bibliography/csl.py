@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from .. import urls
 from ..problems import Problem, did_you_mean
-from . import containers, csl_dates, csl_names, csl_text, drafts, verbatim
-from .containers import THESES
+from . import containers, csl_dates, csl_names, csl_text, drafts, genres, verbatim
 from .csl_terms import DATES, FROM_TYPE, NAMES, OLD_NAMES, TEXTS
 from .decode import decode
 from .drafts import Draft
@@ -111,11 +111,13 @@ def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     for written, value in item.items():
         variable = OLD_NAMES.get(written, written)
         for name, text in _of_variable(variable, value, kind, item):
+            if name == "doi" and variable == "custom" and len(urls.dois(text)) > 1:
+                fields[name] = text  # all of which DOI is the first
             if text and name in fields and variable not in TEXTS and fields[name] != text:
                 name = written.lower()  # two numbers, say: the second keeps its own name
             if text:
                 fields.setdefault(name, text)
-    if fields.get("type") == THESES.get(kind):
+    if fields.get("type") == genres.in_english(kind):
         fields.pop("type", None)
     yield from fields.items()
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
+from .. import urls
 from . import date_fields, latex, names, verbatim
+from .contributions import IS_GROUP
 from .entry import Entry
 from .folding import folded
+from .formula_letters import spelled_out
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>?#]+", re.IGNORECASE)
 _DOI_ADDRESS = re.compile(r"(?:doi\.org/|^doi:\s*)(10\.\d{4,9}/[^\s\"?#]+)", re.IGNORECASE)
@@ -85,6 +88,13 @@ class Fingerprint:
         return frozenset(_folded(name.family) for name in people), and_others
 
     @property
+    def groups(self) -> frozenset[str]:
+        """Return which of the families are no person's: a consortium, a collaboration."""
+        written = self._field.get("author") or self._field.get("editor", "")
+        bodies = [one.literal for one in names.split(written)[0] if one.literal and not one.given]
+        return frozenset(_folded(one) for one in bodies if IS_GROUP.search(one))
+
+    @property
     def families(self) -> frozenset[str]:
         """Return the authors' family names, folded."""
         return self._people[0]
@@ -132,7 +142,7 @@ def _year(field: dict[str, str]) -> int:
 
 
 def _doi(field: dict[str, str]) -> str:
-    if "doi" in field and (found := _DOI.search(verbatim.to_text(field["doi"]))):
+    if "doi" in field and (found := _DOI.search(urls.dois(verbatim.to_text(field["doi"]))[0])):
         return found[0].rstrip(".,;").lower()
     found = _DOI_ADDRESS.search(verbatim.to_text(field["url"])) if "url" in field else None
     return found[1].rstrip(".,;").lower() if found else ""
@@ -163,6 +173,8 @@ def _arxiv_of(doi: str) -> str:
 def _letters(title: str) -> str:
     """Return the letters and digits of a title, as its words have them."""
     text = (title if latex.is_plain(title) else latex.to_plain(title)).casefold()
+    if "\\" in text:
+        text = spelled_out(text)
     if not text.isascii():
         return _words(title).replace(" ", "")
     return text.encode().translate(None, _NO_LETTERS).decode()
@@ -175,6 +187,8 @@ _NO_LETTERS = bytes(char for char in range(128) if not chr(char).isalnum())
 def _words(value: str) -> str:
     """Return the words of a value without accents, punctuation and case."""
     text = latex.to_plain(value).casefold()
+    if not text.isascii() or "\\" in text:
+        text = spelled_out(text)
     if not text.isascii():
         return " ".join(filter(None, map(_folded, _NOT_A_LETTER.split(text))))
     return _NOT_A_LETTER.sub(" ", text).strip()
@@ -183,7 +197,13 @@ def _words(value: str) -> str:
 @lru_cache(1024)
 def _folded(word: str) -> str:
     """Fold accents and umlauts; `ue` and `u` become one spelling."""
-    return word.lower() if word.isdigit() else _UMLAUT.sub(r"\1", min(folded(word))) or word
+    if word.isalpha():
+        return _UMLAUT.sub(r"\1", min(folded(word))) or word
+    parts = _DIGITS.split(word)
+    return "".join(part if part.isdigit() else min(folded(part)) or part for part in parts)
+
+
+_DIGITS = re.compile(r"(\d+)")
 
 
 def _is_preprint(kind: str, field: dict[str, str], venue: str, doi: str, arxiv: str) -> bool:

@@ -10,6 +10,7 @@ _PLAIN = str.maketrans(
     {
         "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th",
         "ı": "i", "ħ": "h", "ŋ": "ng", "ə": "e", "ŧ": "t",
+        "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه",  # one letter in Arabic and in Persian
     }
 )  # fmt: skip
 _WRITTEN_OUT = str.maketrans(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from . import categories, latex
+from . import categories, latex, other_calendars
 from .publication import Publication
 
 # What `group_by` knows besides the names of fields.
@@ -39,7 +39,10 @@ def in_order(
 def _sort_key(paper: Publication) -> tuple[Any, ...]:
     """Put what is still to appear first, overall where it has no year; the undated come last."""
     is_coming = bool(paper.status)
-    return is_coming and not paper.year, paper.year or 0, is_coming, paper.date.sort_key
+    if not paper.year and paper.years:
+        written = other_calendars.number(paper)
+        return False, other_calendars.in_ours(paper), is_coming, paper.date.sort_key, written
+    return is_coming and not paper.year, paper.year or 0, is_coming, paper.date.sort_key, 0
 
 
 def grouped(
@@ -69,7 +72,7 @@ def grouped(
 def _names(paper: Publication, group_by: str) -> tuple[str, ...]:
     """Return the groups a paper belongs to: one, or one for each keyword."""
     if group_by == "year":
-        return (str(paper.year or "") or paper.status,)
+        return (str(paper.year or "") or paper.status or paper.years,)
     if group_by == "type":
         return (paper.type,)
     if group_by == "category":

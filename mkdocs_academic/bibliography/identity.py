@@ -96,7 +96,7 @@ def _nonempty(keys: frozenset[str]) -> frozenset[str]:
 
 
 def _other_ways(family: str, given: str) -> Iterator[tuple[str, str]]:
-    """Read `Berg, Jan van der`, `Vincent Van Gogh` and `Ana Roe Doe` (for `Roe-Doe`) too."""
+    """Read `Berg, Jan van der`, `Ana Roe Doe` (for `Roe-Doe`), `LI Mingxuan` in another way too."""
     words = given.split()
     last = len(words)
     while last and words[last - 1].lower() in _PARTICLES:
@@ -105,3 +105,5 @@ def _other_ways(family: str, given: str) -> Iterator[tuple[str, str]]:
         yield "".join(words[last:]) + family, " ".join(words[:last])
     elif last > 1 and len(words[-1]) > 2 and words[-1].isalpha():
         yield words[-1] + family, " ".join(words[:-1])
+    elif last == 1 < len(given) and given.isalpha() and given.isupper() and not family.isupper():
+        yield given, family  # `LI Mingxuan`

@@ -8,22 +8,30 @@ from functools import lru_cache
 
 from . import latex
 
-# What babel and polyglossia call languages, for the rest ISO 639 is asked for.
+# What babel and polyglossia call languages, and ISO 639-2 and -3; BCP 47 wants two letters.
 _LANGUAGES = {
     name: code
     for code, some in {
-        "en": "english american british usenglish ukenglish canadian australian newzealand",
-        "de": "german ngerman austrian naustrian nswissgerman swissgerman deutsch",
-        "fr": "french francais acadian canadien frenchb français",
-        "es": "spanish espanol español castilian",
-        "pt": "portuguese portuges", "pt-BR": "brazilian brazil", "it": "italian italiano",
-        "nl": "dutch", "da": "danish", "sv": "swedish", "nb": "norsk", "nn": "nynorsk",
-        "fi": "finnish", "pl": "polish", "cs": "czech", "sk": "slovak", "hu": "magyar hungarian",
-        "ro": "romanian", "ru": "russian", "uk": "ukrainian", "el": "greek polutonikogreek",
-        "tr": "turkish", "he": "hebrew", "ar": "arabic", "fa": "persian farsi",
-        "zh": "chinese 中文", "ja": "japanese 日本語", "ko": "korean 한국어", "vi": "vietnamese",
-        "ca": "catalan", "eu": "basque", "gl": "galician", "hr": "croatian",
-        "sl": "slovene slovenian", "la": "latin",
+        "en": "english american british usenglish ukenglish canadian australian newzealand eng",
+        "de": "german ngerman austrian naustrian nswissgerman swissgerman deutsch deu ger",
+        "fr": "french francais acadian canadien frenchb français fra fre",
+        "es": "spanish espanol español castilian spa", "pt": "portuguese portuges por",
+        "pt-BR": "brazilian brazil", "it": "italian italiano ita", "nl": "dutch nld dut",
+        "da": "danish dan", "sv": "swedish swe", "nb": "norsk nob", "nn": "nynorsk nno",
+        "no": "norwegian nor", "fi": "finnish fin", "pl": "polish pol", "cs": "czech ces cze",
+        "sk": "slovak slk slo", "hu": "magyar hungarian hun", "ro": "romanian ron rum",
+        "ru": "russian rus", "uk": "ukrainian ukr", "el": "greek polutonikogreek ell gre",
+        "tr": "turkish tur", "he": "hebrew heb", "ar": "arabic ara arb",
+        "fa": "persian farsi fas per pes", "zh": "chinese 中文 zho chi cmn",
+        "ja": "japanese 日本語 jpn", "ko": "korean 한국어 kor", "vi": "vietnamese vie",
+        "ca": "catalan cat", "eu": "basque eus baq", "gl": "galician glg", "hr": "croatian hrv",
+        "sl": "slovene slovenian slv", "la": "latin lat", "bg": "bulgarian bul",
+        "et": "estonian est", "lv": "latvian lav", "lt": "lithuanian lit",
+        "is": "icelandic isl ice", "ga": "irish gle", "cy": "welsh cym wel", "sr": "serbian srp",
+        "id": "indonesian ind", "ms": "malay msa may", "th": "thai tha", "hi": "hindi hin",
+        "ur": "urdu urd", "bn": "bengali ben", "ta": "tamil tam", "af": "afrikaans afr",
+        "sq": "albanian sqi alb", "mk": "macedonian mkd mac", "ka": "georgian kat geo",
+        "hy": "armenian hye arm", "eo": "esperanto epo",
     }.items()
     for name in some.split()
 }  # fmt: skip
@@ -40,5 +48,6 @@ def _tag(value: str) -> str:
     written = latex.to_text(value).strip().replace("_", "-")
     if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", written):
         first, _, rest = written.partition("-")
-        return f"{first.lower()}-{rest}" if rest else first.lower()
+        first = _LANGUAGES.get(first.lower(), first.lower())
+        return f"{first}-{rest}" if rest else first
     return _LANGUAGES.get(written.casefold(), "")

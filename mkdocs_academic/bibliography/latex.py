@@ -58,6 +58,8 @@ def tidied(text: str) -> str:
 
 
 def _html(value: str) -> str:
+    if "less}" in value or "less{}" in value:
+        value = sanitize.with_tags(value)
     tagged = "<" in value and bool(_TAG.search(value))
     html = tidied(latex_reader.convert(sanitize.prepared(value) if tagged else value, HTML, tagged))
     return tidied(sanitize.cleaned(html)) if tagged else html

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 
 BRACE = re.compile(r"\\?[{}]")  # those behind a backslash group nothing
 _OPTION = re.compile(r"\[([^\]]{0,300})\]\s*(?=[{\[])")
@@ -17,6 +18,7 @@ _STAGES = (
     "XXV XXVI"
 ).split()
 _ROMAN = {str(number): stage for number, stage in enumerate(_STAGES, 1)}
+_ROMAN |= {f"\\{stage.lower()}": stage for stage in _STAGES}  # some write `\iv`
 _COUNTS = _QUANTITIES | {"ion": 2}
 
 
@@ -30,18 +32,21 @@ def closing(value: str, at: int, end: int = sys.maxsize) -> int:
     return len(value)
 
 
-def composed(name: str, value: str, at: int) -> tuple[str, int] | None:
-    """Return the plain text of such a command and where its arguments end; None if it is none."""
+def composed(name: str, value: str, at: int, read: Callable[[str], str]) -> tuple[str, int] | None:
+    """Return the plain text of such a command and where its arguments end; None if it is none.
+
+    What they hold may be LaTeX, which `read` understands.
+    """
     count = _COUNTS.get(name, 0)
     if not count:
         return None
     found, option, end = _arguments(value, count, at)
-    if len(found) < count:
+    if len(found) < count or "\\ion" in "".join(found):
         return None
     if name == "ion":  # AASTeX: `{Fe}{2}`
-        stage = found[1].strip()
-        stage = _ROMAN.get(stage) or stage.lstrip("\\").upper()
-        return f"{found[0].strip()}\u00a0{stage}", end
+        element, stage = map(str.strip, found)
+        stage = _ROMAN.get(stage) or read(stage).strip()
+        return f"{read(element).strip()}\u00a0{_ROMAN.get(stage) or stage.upper()}", end
     from . import units  # few values have any
 
     return units.written(name, found, option), end

@@ -6,6 +6,8 @@ import re
 from html import unescape
 
 from .latex_arguments import BRACE
+from .latex_symbols import SYMBOLS
+from .style_commands import WORDS
 
 ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")  # of HTML
 _DOLLARS = re.compile(r"(\$\$?)((?:[^$\\]++|\\.)++)\1", re.DOTALL)
@@ -36,3 +38,12 @@ def source(written: str) -> str:
     if "&" in written:
         written = ENTITY.sub(lambda one: unescape(one[0]), written)
     return written.strip()
+
+
+def is_one_sign(math: str) -> bool:
+    """Tell what is the same in text: nothing, a character, a command that is a sign there."""
+    found = _ONE_SIGN.fullmatch(math)
+    return found is not None and (found[1] is None or found[1] in SYMBOLS or found[1] in WORDS)
+
+
+_ONE_SIGN = re.compile(r"\\([A-Za-z]+)\s*|[^\\]?", re.DOTALL)

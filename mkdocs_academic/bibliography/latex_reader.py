@@ -31,10 +31,10 @@ _LETTER = re.compile(
     rf"|\\(?:{_MARKED}|[%_]|&(?![#A-Za-z])|(?<!&\\)#)"
 )
 _A_WORD = re.compile(r"[\w$({]|\\[A-Za-z]")
-_ONE_SIGN = re.compile(r"\\([A-Za-z]+)\s*|[^\\]?", re.DOTALL)
 _LONG = 300  # characters: there the walk is quicker
 
 Finish = Callable[[str], str]
+_Names = list[str] | None
 
 
 class _Frame:
@@ -79,9 +79,8 @@ _LETTERS = _Letters()
 
 def left_out(value: str) -> list[str]:
     """Return the commands that show nothing: they are not known, and no argument follows."""
-    walk = _Walk(value, PLAIN, False)
-    found = walk.left_out = []
-    walk.result()
+    found: list[str] = []
+    _Walk(value, PLAIN, False, found).result()
     return found
 
 
@@ -98,14 +97,13 @@ def spelled(value: str) -> str:
 class _Walk:
     """The place in the value and the frames that are open."""
 
-    left_out: list[str] | None = None  # names of commands, where somebody asks for them
-
-    def __init__(self, value: str, output: Output, tagged: bool) -> None:
+    def __init__(self, value: str, output: Output, tagged: bool, left_out: _Names = None) -> None:
         self.value = value
         self.output = output
         self.tagged = tagged
         self.frames = [_Frame(None)]
         self.has_open_quote = False
+        self.left_out = left_out  # names of commands, where somebody asks for them
 
     def result(self) -> str:
         value, escaped = self.value, self.output.text
@@ -259,7 +257,7 @@ class _Walk:
         elif word := JOURNALS.get(name) or WORDS.get(name):
             is_apart = self.value[at - 1].isspace() and _A_WORD.match(self.value, at)
             self.put(self.output.text(f"{word} " if is_apart else word))
-        elif made := composed(name, self.value, at):
+        elif made := composed(name, self.value, at, self.inner):
             self.put(self.output.text(made[0]))
             return made[1]
         else:
@@ -272,12 +270,14 @@ class _Walk:
                 at = closing(self.value, at) + 1
         return at
 
+    def inner(self, value: str) -> str:
+        return _Walk(value, PLAIN, False, self.left_out).result()
+
     def ensured_math(self, at: int) -> int:
         """Read `ensuremath{…}` as `$…$`, and one sign alone as what it is in text."""
         end = closing(self.value, at)
         source = latex_math.source(self.value[at + 1 : end].strip().strip("$"))
-        sign = _ONE_SIGN.fullmatch(source)
-        if sign and (sign[1] is None or sign[1] in SYMBOLS or sign[1] in WORDS):
+        if latex_math.is_one_sign(source):
             self.frames.append(_Frame(None))
             return at + 1
         self.put(self.output.math(source))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from . import east_asian_pairs, marks
 from .braces import split_outside
 from .scripts import is_east_asian
 
@@ -97,10 +98,11 @@ def _braced_list(chunk: str) -> list[str]:
 
 def _persons(chunk: str, is_first_last: bool) -> list[str]:
     """Split names that are joined by `;` or by commas; in doubt a comma is BibTeX's."""
+    chunk = with_latin_commas(chunk)
     if ";" in chunk and ";" in _ENTITY.sub("", chunk):
         shielded = _ENTITY.sub(lambda found: found[0][:-1] + "\0", chunk)
         return [piece.replace("\0", ";") for piece in split_outside(shielded, ";")]
-    if not chunk.isascii() and is_east_asian(chunk):
+    if not chunk.isascii() and _is_east_asian(chunk):
         return _east_asian_persons(chunk)
     if "," not in chunk or "=" in chunk:
         pair = _LAST_AND.split(chunk)
@@ -118,11 +120,43 @@ def _persons(chunk: str, is_first_last: bool) -> list[str]:
     return _by_commas(chunk, parts)
 
 
+def with_latin_commas(text: str) -> str:
+    """Write the comma and the semicolon of Arabic as those that separate names elsewhere."""
+    return text.replace("،", ", ").replace("؛", ";") if "،" in text or "؛" in text else text
+
+
+def _is_east_asian(chunk: str) -> bool:
+    """Look at names without their marks, if they are not in other letters anyway."""
+    if is_east_asian(chunk):
+        return True
+    return max(chunk) > "\u2e7f" and is_east_asian(marks.take_off(chunk)[0])
+
+
 def _east_asian_persons(chunk: str) -> list[str]:
     """Tell `王小明，李雷` and `王小明、李雷` from `王, 小明`."""
-    parts = [part.strip() for part in _EAST_ASIAN_COMMA.split(chunk)]
-    is_name = len(parts) == 2 and ("," in chunk or len(parts[0]) == 1) and "、" not in chunk
-    return [chunk] if is_name else parts
+    written = _EAST_ASIAN_COMMA.sub(",", chunk)
+    parts = [part.strip() for part in split_outside(written, ",")]
+    if any(part.count("$") % 2 for part in parts):
+        return [chunk]  # `王小明$^1,*$`
+    if len(parts) != 2 or "、" in chunk:
+        return parts
+    if "," not in chunk:
+        return [chunk] if len(parts[0]) == 1 else parts
+    return parts if _are_two(parts) else [chunk]
+
+
+def _are_two(parts: list[str]) -> bool | None:
+    before, after = (marks.take_off(part)[0] for part in parts)
+    return east_asian_pairs.are_two(before, after)
+
+
+def in_doubt(value: str) -> list[str]:
+    """Return what is read as one East Asian name, and may be two with a comma between them."""
+    if "," not in value or max(value) < "\u2e80":
+        return []
+    by_comma = ((chunk, split_outside(chunk, ",")) for chunk in chunks(value))
+    pairs = ((chunk, [part.strip() for part in parts]) for chunk, parts in by_comma)
+    return [chunk for chunk, parts in pairs if len(parts) == 2 and _are_two(parts) is None]
 
 
 def _by_commas(chunk: str, parts: list[str]) -> list[str]:

@@ -10,6 +10,10 @@ from .braces import is_one_group, split_outside
 from .scripts import is_east_asian
 
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv|vi{0,2}|2nd|3rd|esq|ph\.?\s?d|m\.?d)\.?", re.IGNORECASE)
+# The same but for what may be a given name: `V.`, `Md.`, `Iv.`; behind one name `M.D.`, too
+_SURELY = re.compile(
+    r"(?:(?i:jr|sr|2nd|3rd|esq|ph\.?\s?d)|(?P<late>(?!Iv\.)(?i:i{2,3}|iv|vii)|M\.?D))\.?"
+)
 _EXTENDED = re.compile(
     r"\b(given|family|prefix|suffix)(-i)?\s*=\s*(\{(?:[^{}]|\{[^{}]*\})*\}|\"[^\"]*\"|[^,]*)"
 )
@@ -109,10 +113,13 @@ def _western(by_comma: list[str]) -> Parts:
         suffix = " ".join(filter(None, by_comma[1:-1]))
         if all(word.islower() for word in words(suffix)):  # `Berg, van der, Jan`
             return Parts(_text(head), _text(given), _text(suffix))
-        if _SUFFIX.fullmatch(given) and not _SUFFIX.fullmatch(suffix):
+        if any(one.fullmatch(given) and not one.fullmatch(suffix) for one in (_SURELY, _SUFFIX)):
             suffix, given = given, suffix
-    elif _SUFFIX.fullmatch(given) and given.lower().rstrip(".") not in ("i", "v", "vi"):
-        return _first_last([*words(head), given])
+    elif found := _SURELY.fullmatch(given):
+        if len(names := words(head)) > 1:
+            return _first_last([*names, given])
+        if not found["late"]:
+            suffix, given = given, ""
     prefix, family = _von(words(head))
     return Parts(_text(family), _text(given), _text(prefix), _text(suffix))
 

@@ -105,7 +105,7 @@ def _read(chunk: str, is_first_last: bool) -> tuple[tuple[Name, ...], bool]:
 
 def parse(text: str) -> Name:
     """Read one name as a YAML user writes it: `Ming Zhang`, `Zhang, Ming`, `张明`."""
-    return _name(text)
+    return _name(name_lists.with_latin_commas(text))
 
 
 def _name(written: str) -> Name:

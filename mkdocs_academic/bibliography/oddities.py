@@ -6,15 +6,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from .. import urls
 from ..problems import did_you_mean
-from . import marks, unknown_commands, verbatim
+from . import marks, name_lists, unknown_commands, verbatim
 from .entry import Entry
 from .fields import FIELDS, LINK_FIELDS
 
 _ADDRESSES = frozenset(("url", *(one for one in LINK_FIELDS if not urls.is_identifier(one))))
 _WEB = ("https://", "http://")
-_NAMES = frozenset(("author", "editor", "translator", "bookauthor"))
+_NAMES = ("author", "editor", "translator", "bookauthor")
 # The fields that are read as LaTeX and shown.
-_TEXTS = _NAMES.union(
+_TEXTS = frozenset(_NAMES).union(
     FIELDS, ("titleaddon", "booksubtitle", "booktitleaddon", "collaboration", "addendum")
 ) - verbatim.FIELDS.union(LINK_FIELDS)
 _LONGEST = 7  # letters of a misspelt `title`; `maintitle` is another field
@@ -29,6 +29,9 @@ def of(entry: Entry, more: Collection[str] = ()) -> Iterator[str]:
     for name in filter(addresses.__contains__, field):
         if not field[name].startswith(_WEB):
             yield from _address(name, verbatim.to_text(field[name]))
+    for name in _NAMES:
+        if name in field and not field[name].isascii():
+            yield from _in_doubt(name, field[name])
     for name, value in field.items():
         if "\\" in value and name in _TEXTS and (unknown := unknown_commands.of(value)):
             yield from _left_out(name, unknown)
@@ -48,6 +51,11 @@ def _address(name: str, address: str) -> Iterator[str]:
         yield f"{name}: {address!r} has no scheme: write https://{address}"
     elif address and urls.safe_url(address) is None:
         yield f"{name}: {address!r} is not a link: write http(s)://… or a path of this site"
+
+
+def _in_doubt(name: str, value: str) -> Iterator[str]:
+    for one in name_lists.in_doubt(value):
+        yield f"{name}: {one!r} is read as one name: write 'and' between two people"
 
 
 def _left_out(name: str, found: Sequence[str]) -> Iterator[str]:

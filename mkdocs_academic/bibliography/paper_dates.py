@@ -12,6 +12,7 @@ from . import latex, verbatim
 
 Field = Mapping[str, str]  # name -> raw value, none blank
 
+_ISO_DAY = re.compile(r"(?<=^\d{4})-\d\d(?:-\d\d)?$")
 _ISO_SPAN = re.compile(r"(\d{4}(?:-\d\d){0,2})/(\d{4}(?:-\d\d){0,2})")
 
 
@@ -29,15 +30,32 @@ def _dated(date: str, year: str, month: str) -> Date:
     if month.isdigit() and re.fullmatch(r"\d{4}", year):
         return dates.parse(f"{year}-{int(month):02}")
     with_month = dates.parse(f"{month} {year}".strip())
-    return with_month if with_month.year else dates.parse(year)
+    found = with_month if with_month.year else dates.parse(year)
+    if found.year or year.isascii() or not year.isdecimal():
+        return found
+    in_our_figures = dates.parse(str(int(year)))  # ٢٠٢٣
+    return in_our_figures._replace(text=year) if in_our_figures.year else found
 
 
 def shown(field: Field, date: Date, words: Mapping[str, str]) -> str:
-    """Return `2024`, `1890–1899`, `2001–`, `c. 1932`, `1932?`, `2015 (1974)`; "" without a year."""
-    year = str(date.year or "")
-    if year and ("date" in field or "origdate" in field):
+    """Return `2024`, `1890–1899`, `2001–`, `c. 1932`, `1932?`, `2015 (1974)`; "" without a year.
+
+    The year of another calendar, which is no date here, is shown as it is written: `۱۴۰۰`.
+    """
+    if not date.year:
+        return _as_written(field, date)
+    year = date.text if date.text.isdecimal() else str(date.year)
+    if "date" in field or "origdate" in field:
         return _with_doubt(field, year, words)
     return year
+
+
+def _as_written(field: Field, date: Date) -> str:
+    written = field.get("date") or field.get("year")
+    if not written or date.end == dates.FORTHCOMING:
+        return ""
+    text = _ISO_DAY.sub("", latex.to_text(written))
+    return text if any(char.isdecimal() and int(char) for char in text) else ""
 
 
 def _with_doubt(field: Field, year: str, words: Mapping[str, str]) -> str:

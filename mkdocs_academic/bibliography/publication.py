@@ -112,7 +112,7 @@ class Publication:
             people = f"{families[0]} {others}"
         else:
             people = f" {and_} ".join(families) or self.key
-        return " ".join(filter(None, (people, str(self.year or self.status))))
+        return " ".join(filter(None, (people, str(self.year or self.status or self.years))))
 
     def first_authors(self, most: int) -> tuple[Author, ...]:
         """Return the first authors, and the owner wherever the name stands."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from json.encoder import encode_basestring as quoted  # what JSONEncoder has for Unicode
 from urllib.parse import unquote
 
+from .. import urls
 from . import csl_text, eprints, latex, verbatim
 
 Reading = tuple[str, str]  # the CSL text in quotes, "" where it is empty; the plain text
@@ -45,8 +46,25 @@ def on_one_line(text: str) -> str:
 
 
 def doi(value: str) -> str:
-    """Return a DOI without the address or the `doi:` before it, as CSL and RIS have it."""
+    """Return the paper's DOI as CSL and RIS have it: no address and no `doi:` before it."""
+    return dois(value)[0]
+
+
+def dois(value: str) -> list[str]:
+    """Return the paper's DOI, then those of errata, each once."""
     text = verbatim.to_text(value)
+    if text.find("10.", 8) < 0:
+        return [_doi(text)]  # as nearly all
+    return list(dict.fromkeys(map(_doi, urls.dois(text))))
+
+
+def more_dois(field: Mapping[str, str]) -> list[str]:
+    """Return the DOIs behind the first: those of errata."""
+    written = field.get("doi", "")
+    return dois(written)[1:] if written.find("10.", 8) > 0 else []
+
+
+def _doi(text: str) -> str:
     if text.startswith("10."):
         return text  # as most
     found = _DOI.fullmatch(text)

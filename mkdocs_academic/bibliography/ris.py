@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..problems import Problem, did_you_mean
-from . import bibtex, containers, date_fields, drafts, name_text, names, verbatim
-from .containers import THESES
+from . import bibtex, containers, date_fields, drafts, genres, name_text, names, verbatim
 from .date_fields import Span
 from .decode import decode
 from .drafts import Draft
@@ -83,13 +82,26 @@ def _fields(values: dict[str, list[str]], kind: str) -> dict[str, str]:
             elif fields[name] != _text(name, text):
                 values.setdefault(tag, []).append(text)
     fields["keywords"] = ", ".join(bibtex.from_plain(_flat(word)) for word in _keywords(values))
-    if fields.get("type") == THESES.get(kind):
+    if fields.get("type") == genres.in_english(kind):
         fields.pop("type", None)
     remarks = [text for tag in NOTES for text in values.pop(tag, [])]
+    if dois := [found[1] for text in remarks if (found := _ANOTHER_DOI.fullmatch(text))]:
+        remarks = _with_dois(fields, dois, remarks)
     fields["note"] = "; ".join(_text("note", text) for text in dict.fromkeys(remarks))
     for tag, texts in values.items():
         fields[f"ris_{tag.lower()}"] = "; ".join(_text("", text) for text in texts)
     return fields
+
+
+def _with_dois(fields: dict[str, str], dois: list[str], remarks: list[str]) -> list[str]:
+    """Put further DOIs behind the first; return the remarks without them."""
+    first = fields.get("doi", "")
+    new = [one for one in dois if first and one.lower() != first.lower()]
+    fields["doi"] = ", ".join(filter(None, (first, *map(verbatim.from_text, new))))
+    return [text for text in remarks if text.removeprefix("DOI: ") not in new]
+
+
+_ANOTHER_DOI = re.compile(r"DOI: (10\.\d{4,9}/\S+)")  # as our own files have it
 
 
 def _better_name(tag: str, name: str, text: str) -> str:

@@ -10,6 +10,13 @@ _OUR_CLASSES = ("arithmatex", "acad-smallcaps")
 # JATS, as Crossref and publishers hand it out
 _RENAMED = {"italic": "i", "bold": "b", "underline": "u", "monospace": "code"}
 _JATS = re.compile(r"<(/?)(?:jats:)?(italic|bold|underline|monospace|sub|sup)\s*>", re.IGNORECASE)
+# The same when a manager of references took it for text: `{\textless}p{\textgreater}`
+_AS_TEXT = re.compile(
+    r"(?:\{\\textless\}|\\textless\{\})(/?)"
+    r"((?:jats:)?(?:p|title|sec|i|b|em|strong|italic|bold|sub|sup|underline|u|scp))"
+    r"(?:\{\\textgreater\}|\\textgreater\{\})",
+    re.IGNORECASE,
+)
 _BLOCK = re.compile(
     r"</?(?:jats:)?(?:p|div|sec|title|li|ul|ol|tr|table|h[1-6]|section)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
@@ -20,6 +27,15 @@ def prepared(value: str) -> str:
     """Rename publishers' elements; what ends a paragraph leaves a blank."""
     value = _JATS.sub(lambda found: f"<{found[1]}{_html_name(found[2].lower())}>", value)
     return _BLOCK.sub(" ", value)
+
+
+def with_tags(value: str) -> str:
+    """Return a LaTeX value with the elements that are written as text in it, if they pair."""
+    opened, closed = set[str](), set[str]()
+    for is_end, name in _AS_TEXT.findall(value):
+        (closed if is_end else opened).add(name)
+    pairs = opened & closed
+    return _AS_TEXT.sub(lambda tag: f"<{tag[1]}{tag[2]}>" if tag[2] in pairs else tag[0], value)
 
 
 def _html_name(jats: str) -> str:

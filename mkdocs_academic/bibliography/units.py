@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .latex_symbols import SYMBOLS
+from .latex_symbols import MARKUP, SWITCHES, SYMBOLS
+from .style_commands import SILENT, WORDS
 
 # What siunitx's manual (version 3) lists in its tables of units and prefixes, and in
 # astronomy what people declare themselves.
@@ -15,7 +16,7 @@ _PREFIXES = {
     "deka": "da", "hecto": "h", "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P",
     "exa": "E", "zetta": "Z", "yotta": "Y", "ronna": "R", "quetta": "Q", "kibi": "Ki",
     "mebi": "Mi", "gibi": "Gi", "tebi": "Ti", "pebi": "Pi", "exbi": "Ei", "zebi": "Zi",
-    "yobi": "Yi",
+    "yobi": "Yi", "mu": "µ", "upmu": "µ", "textmu": "µ", "textmicro": "µ",
 }  # fmt: skip
 _UNITS = {
     "metre": "m", "meter": "m", "kilogram": "kg", "gram": "g", "gramme": "g", "second": "s",
@@ -46,10 +47,13 @@ _RAISED = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺
 _BLANK = "\u00a0"  # breaks no line
 _THIN = "\u202f"  # neither, between groups of digits
 _COMMAND = re.compile(r"\\([A-Za-z]+)\s*|\\(.)", re.DOTALL)
+_BLANKS = re.compile(r"\\[,;:!> @/-]|(?<!\\)\$")  # in a unit, which may be in math
+_DEGREE = re.compile(r"\^\s*\{?\s*\\circ\s*\}?\s*")
 _TOKEN = re.compile(
     r"\\([A-Za-z]+)\s*(?:\{([^{}]*)\})?"  # a command, and what it is told
-    r"|([^\\\s~.^{}]+)"  # letters
-    r"|\^\s*(?:\{([^{}]*)\}|([-−+]?\d+))"
+    r"|([^\\\s~.^_{}]+)"  # letters
+    r"|\^\s*(?:\{([^{}]*)\}|([-−+]?\d+|[^\s{}\\]))"
+    r"|_\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|[^\s{}]))"
 )
 _NUMBER = re.compile(
     r"([<>=≤≥≪≫~∼≈]*)([-−+±]?)(\d*)(?:[.,](\d*))?(?:(?:\+-|\+/-|±)([\d.,]+)|(\(\d+\)))?"
@@ -126,32 +130,67 @@ def _grouped(digits: str, *, is_fraction: bool = False) -> str:
 def _unit(argument: str) -> str:
     """Return `m s⁻¹` for what is written in commands and for `m.s^{-1}`."""
     found: list[tuple[str, int]] = []  # unit, power
-    prefix, sign, power = "", 1, 1
-    for token in _TOKEN.finditer(argument.replace("$", "")):
-        name, told, letters, *raised = token.groups()
-        exponent = next((int(one) for one in (told, *raised) if one and _is_whole(one)), 0)
+    prefix, sign, power, at = "", 1, 1, 0
+    argument = _DEGREE.sub("°", _BLANKS.sub(" ", argument))
+    while token := _TOKEN.search(argument, at):
+        name, told, letters, *raised, below, under = token.groups()
+        at = token.end()
+        exponent = next((one for one in (told, *raised) if one), "").strip().replace("−", "-")
+        if told is not None and (name not in _TOLD or "\\" in told):
+            at = token.start(2)  # the braces only hold together, or hold what is shown
         if name == "per":
             sign = -1
         elif name in ("square", "cubic"):
             power = 2 if name == "square" else 3
         elif name == "raiseto":
-            power = exponent or power
+            power = int(exponent) if _is_whole(exponent) else power
         elif name in _PREFIXES:
             prefix += _PREFIXES[name]
+        elif below or under:
+            unit, raised_to = found.pop() if found else ("", 1)
+            found.append((unit + _subscript(below or under), raised_to))
+        elif name == "of" and told:
+            found[-1:] = [(f"{one}({told})", p) for one, p in found[-1:]]
         elif name in _RAISING or not (name or letters):
-            factor = _RAISING.get(name or "") or exponent
-            if found and factor:
-                found[-1] = found[-1][0], found[-1][1] * factor
-        else:
-            symbol = letters or _UNITS.get(name) or SYMBOLS.get(name) or name
-            found.append((prefix + symbol + (told or ""), sign * power))
+            found[-1:] = [_raised(one, p, _RAISING.get(name) or exponent) for one, p in found[-1:]]
+        elif symbol := letters or _symbol(name, told or ""):
+            found.append((prefix + symbol, sign * power))
             prefix, sign, power = "", 1, 1
     if prefix:
         found.append((prefix, 1))
     return _BLANK.join([one + (f"{p}".translate(_RAISED) if p != 1 else "") for one, p in found])
 
 
-_RAISING = {"squared": 2, "cubed": 3, "tothe": 0}
+def _symbol(name: str, told: str) -> str:
+    """Return what a command prints; one that is declared elsewhere is shown by its name."""
+    if name in _UNITS:
+        return _UNITS[name]
+    if name in SYMBOLS:
+        return SYMBOLS[name] + (told if name in _TOLD and "\\" not in told else "")
+    return "" if told or name in _STYLES else name
+
+
+def _raised(unit: str, power: int, exponent: str) -> tuple[str, int]:
+    """Raise a unit; there are no raised letters for `0.5`."""
+    if _is_whole(exponent):
+        return unit, power * (int(exponent) or 1)
+    written = _read(exponent).replace("-", "−")
+    return (f"{unit}^{'−' if power < 0 else ''}{written}", 1) if written else (unit, power)
+
+
+def _subscript(written: str) -> str:
+    """Return a sign as it is, `⊙`; words and letters stand behind a line."""
+    name = written.strip().lstrip("\\")
+    sign = SYMBOLS.get(name) or WORDS.get(name) if name != written.strip() else ""
+    return sign or f"_{_read(written) or name}"
+
+
+_RAISING = {"squared": "2", "cubed": "3", "tothe": "", "textsuperscript": "", "sp": ""}
+# Commands that take an argument: `\tothe{2}`, `\sqrt{Hz}`. Behind others braces hold together.
+_TOLD = {"raiseto", "of", "tothe", "textsuperscript", "sp"} | SYMBOLS.keys() - _UNITS.keys()
+_TOLD -= _PREFIXES.keys() | {"square"}
+# What only changes the looks; a unit may be called \cal.
+_STYLES = SILENT.union(MARKUP, SWITCHES) - {"cal"}
 
 
 def _is_whole(text: str) -> bool:

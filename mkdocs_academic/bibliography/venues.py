@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from . import books, containers, eprints, latex
+from . import books, containers, eprints, genres, latex, page_ranges
 from .containers import BOOKS, CHAPTERS, SUBTITLES
 
 # The fields that name the venue, most telling first (BibTeX's required fields, then biblatex's).
@@ -42,31 +42,8 @@ _REPEATED = {
     "inbook": _CHAPTERS,
     "book": frozenset(("book",)),
 }
-_BETWEEN = re.compile(r"[\s{}-]+")
-# Keys of our words: for types of entries, and for the keys that biblatex has as values of `type`
-# (manual of 3.20, section 4.9.2.13).
-_BY_ENTRY = {
-    "phdthesis": "thesis.phd",
-    "mastersthesis": "thesis.master",
-    "masterthesis": "thesis.master",
-    "bachelorsthesis": "thesis.bachelor",
-    "bachelorthesis": "thesis.bachelor",
-}
-_BY_VALUE = {
-    **_BY_ENTRY,
-    "mathesis": "thesis.master",
-    "bathesis": "thesis.bachelor",
-    "candthesis": "thesis.candidate",
-    "techreport": "report.technical",
-    "resreport": "report.research",
-    "software": "kind.software",
-    "datacd": "medium.datacd",
-    "audiocd": "medium.audiocd",
-}
 _IN_WORDS = BOOKS | CHAPTERS
-# Whose `address` is the publisher's or the school's; of a paper it is where people met.
-_WITH_PLACE = frozenset((*_BY_ENTRY, "thesis", "diplomathesis", "dissertation",
-                         "techreport", "report", "workingpaper"))  # fmt: skip
+_TITLES = frozenset(("booktitle", "maintitle", "journal", "journaltitle"))
 
 
 class Venue(NamedTuple):
@@ -83,13 +60,13 @@ def of(kind: str, field: Mapping[str, str], words: Mapping[str, str]) -> Venue:
     found = (field[key] if key else "") or _archive(field)
     subtitle = field.get(SUBTITLES[key], "") if key in SUBTITLES else ""
     named, name = _named(found, subtitle) if found else ("", "")
-    label = _label(kind, field, words) if "type" in field or kind in _BY_ENTRY else ""
+    label = _label(kind, field, words) if "type" in field or kind in genres.THESES else ""
     if kind not in _IN_WORDS:
         details = _details(kind, field, found)
     elif key == "publisher":
         named, details = _published(kind, field, named, words), ""
     else:
-        details = ", ".join(books.details(kind, field, name, words))
+        details = ", ".join(books.details(kind, field, name, words, is_title=key in _TITLES))
     return Venue(", ".join(filter(None, (label, named))) if label else named, name, details)
 
 
@@ -111,11 +88,11 @@ def _label(kind: str, field: Mapping[str, str], words: Mapping[str, str]) -> str
     """Return what kind of thesis, report … it is (HTML), "" where the entry's type says it."""
     written = field.get("type")
     if not written:
-        return latex.to_html(words[_BY_ENTRY[kind]])
-    plain = _BETWEEN.sub(" ", written.lower()).strip()
-    if plain in _REPEATED.get(kind, ()):
+        return latex.to_html(words[genres.THESES[kind]])
+    if genres.simple(written) in _REPEATED.get(kind, ()):
         return ""
-    return latex.to_html(words[_BY_VALUE[plain]] if plain in _BY_VALUE else written)
+    key = genres.word(written)
+    return latex.to_html(words[key] if key else written)
 
 
 @lru_cache(4096)  # most venues are those of many papers
@@ -133,14 +110,19 @@ def _archive(field: Mapping[str, str]) -> str:
 
 def _details(kind: str, field: Mapping[str, str], named: str) -> str:
     volume, number = _plain(field, "volume"), _plain(field, "number", "issue")
-    pages = _plain(field, "pages", "eid").replace("--", "–")
+    pages = _plain(field, "pages", "eid")
+    if "-" in pages and "pages" in field:
+        pages = page_ranges.shown(pages)
+    if "eprint" in field and named.endswith(f":{pages}"):
+        pages = ""  # `bioRxiv:2022.06.01.494000` says it
     issue = f"{volume}({number})" if volume and number else volume or number
     place = f"{issue}: {pages}" if issue and pages else issue or pages
     if "issuetitle" in field:
         issue = containers.titled(field, "issuetitle", latex.to_text)
         place = f"{place}, {issue}" if place else issue
     beside = _BESIDE if kind != "article" else _BESIDE_ARTICLES
-    if kind in _WITH_PLACE and books.place(field):
+    # Of a paper the place is where people met.
+    if kind in genres.OF_INSTITUTIONS and books.place(field):
         rest = [latex.to_text(field[name]) for name in _BESIDE_ARTICLES if name in field]
         rest += books.published(field, latex.to_text(named))
     else:

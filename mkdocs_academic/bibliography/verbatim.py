@@ -16,8 +16,6 @@ _TILDE = re.compile(r"\{?\\(?:textasciitilde|~)(?:\{\s*\}|(?![A-Za-z])\s*)\}?|\$
 _BACKSLASH = re.compile(r"\{?\\textbackslash(?:\{\}|\s)?\}?")
 _ESCAPED = re.compile(r"\\([_%&#$])|\\(?:allowbreak\s*|-|/)")
 _ESCAPED_BRACE = re.compile(r"\\([{}])")
-# A paper's DOI and that of its erratum, as INSPIRE writes them.
-_MORE_DOIS = re.compile(r"((?:doi:\s*)?10\.\d{4,9}/\S+?)\s*[,;]\s*10\.\d{4,9}/.*", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 _IN_ADDRESS = {
     "~": "%7E",
@@ -36,15 +34,10 @@ _IN_IDENTIFIERS = re.compile(r"[~\\{}]")
 
 
 def to_text(value: str) -> str:
-    """Return an address or identifier without what people write to please LaTeX.
-
-    Of several DOIs it is the first.
-    """
+    """Return an address or identifier without what people write to please LaTeX."""
     text = value.strip()
     if "\n" in text:
         text = _LINE_BREAK.sub("", text)
-    if text.find("10.", 8) > 0 and (found := _MORE_DOIS.fullmatch(text)):
-        text = found[1]
     if "\\" not in text and "{" not in text and "}" not in text:
         return text
     text = _TILDE.sub("~", text)

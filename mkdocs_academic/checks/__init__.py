@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from ..problems import Problem
-from . import calls, configuration, dates, engine_values, links, papers
+from . import calls, configuration, dates, engine_values, joined_names, links, papers
 from .finding import SEVERITIES, Check, Finding
 from .subject import Subject
 
@@ -48,6 +48,7 @@ CHECKS: Mapping[str, Check] = {
     "address": Check("note", configuration.address),
     "merged": Check("note", _notes),
     "authors": Check("note", papers.strangers),
+    "names": Check("note", joined_names.two_in_one),
     "venue": Check("note", papers.without_venue),
     "link": Check("note", papers.without_link),
     "ranks": Check("note", papers.ranks),

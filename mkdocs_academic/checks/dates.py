@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import date_doubts, dates
+from ..bibliography import other_calendars
 from ..bibliography.entry import Entry
 from ..problems import Problem
 from ..sections import openings
@@ -29,7 +30,7 @@ def _of_papers(subject: Subject) -> Iterator[Problem]:
         if not paper.entry:
             continue
         text = written(paper.entry)
-        if text and not paper.year and not paper.status:
+        if text and not (paper.year or paper.status or other_calendars.in_ours(paper)):
             yield subject.about(paper.entry, date_doubts.no_date(text))
         elif "date" in paper.entry.fields and (said := date_doubts.misread(dates.parse(text))):
             yield subject.about(paper.entry, said)

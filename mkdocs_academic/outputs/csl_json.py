@@ -15,10 +15,11 @@ from ..bibliography import (
     csl_text,
     date_fields,
     eprints,
+    genres,
     readings,
     verbatim,
 )
-from ..bibliography.containers import SUBTITLES, THESES
+from ..bibliography.containers import SUBTITLES
 from ..bibliography.csl_terms import DATES, NAMES, NUMBERS, OTHER, TEXTS, TO_TYPE
 from ..bibliography.date_fields import Span
 from ..bibliography.entry import Entry
@@ -104,8 +105,8 @@ def _rows(
     for variable, name in sorted(found, key=lambda one: one[1] not in SUBTITLES):
         if name not in elsewhere:
             yield _text(variable, name, SUBTITLES.get(name) in there)
-    if entry_type in THESES and "type" not in there:
-        yield _said("genre", THESES[entry_type])
+    if "type" not in there and (genre := genres.in_english(entry_type)):
+        yield _said("genre", genre)
     for variable, name in DATES.items():
         if name in there:
             yield _row(variable, name, _date)
@@ -175,9 +176,16 @@ def _doi(value: str) -> str:
     return as_json(readings.doi(value))
 
 
+def _genre(value: str) -> str:
+    return as_json(genres.in_english("", value)) or _latex(value)
+
+
+_OWN = {"doi": _doi, "type": _genre}
+
+
 def _reading(name: str) -> Callable[[str], str]:
-    if name == "doi":
-        return _doi
+    if name in _OWN:
+        return _OWN[name]
     return _verbatim if name in verbatim.FIELDS else _latex
 
 
@@ -221,6 +229,8 @@ def _span(span: Span) -> str:
 def _custom(field: Mapping[str, str], names: Iterable[str]) -> list[str]:
     """Return what has no variable, and the marks at names as biblatex's `author+an` has them."""
     custom = {name: _reading(name)(field[name]) or '""' for name in names}
+    if readings.more_dois(field):
+        custom["doi"] = _verbatim(field["doi"])
     if marks := csl_names.marks(field.get("author", "")):
         said = csl_text.from_latex(field[_AN]) if _AN in custom else ""
         custom[_AN] = quoted("; ".join(filter(None, (said, marks))))

@@ -12,12 +12,12 @@ from ..bibliography import (
     containers,
     date_fields,
     fingerprints,
+    genres,
     language_names,
     latex,
     names,
     verbatim,
 )
-from ..bibliography.containers import THESES
 from ..bibliography.csl_terms import OTHER, TO_TYPE
 from ..bibliography.names import Name
 from ..bibliography.publication import Author, Publication
@@ -100,7 +100,7 @@ def of(paper: Publication) -> Record | None:
         last_page=last,
         publisher=_text(field, "publisher", "organization"),
         institution=institution,
-        genre=_genre(_text(field, "type") or entry.type, "type" in field),
+        genre=genres.in_english(entry.type, field.get("type", "")) or _text(field, "type"),
         doi=_doi(field),
         arxiv=known.arxiv,
         issn=tuple(_ISSN.findall(verbatim.to_text(field.get("issn", "")))),
@@ -146,14 +146,6 @@ def _others(paper: Publication, field: Mapping[str, str], role: str) -> tuple[Au
     shown = (one.people for one in paper.contributors if one.role == role)
     written = names.split(field.get(role, ""))[0]
     return next(shown, tuple(Author(name, is_owner=False) for name in written))
-
-
-def _genre(written: str, is_told: bool) -> str:
-    """Return `PhD thesis` for what biblatex and BibTeX call `phdthesis`, else what is told."""
-    return _THESES.get(written.lower(), written if is_told else "")
-
-
-_THESES = {**THESES, "mathesis": THESES["mastersthesis"]}
 
 
 def _container(entry_type: str, kind: str, field: Mapping[str, str]) -> str:

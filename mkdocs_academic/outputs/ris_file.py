@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator,
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from ..bibliography import containers, date_fields, eprints, names, readings, verbatim
-from ..bibliography.containers import SUBTITLES, THESES
+from ..bibliography import containers, date_fields, eprints, genres, names, readings, verbatim
+from ..bibliography.containers import SUBTITLES
 from ..bibliography.date_fields import Span
 from ..bibliography.entry import Entry
 from ..bibliography.names import Name
@@ -89,8 +89,8 @@ def _rows(kind: str, there: Collection[str], elsewhere: Sequence[str]) -> Iterat
         name = next((name for name in choices if name in there), "")
         if name and name not in elsewhere:
             yield _line(tag, name)
-    if kind in THESES and "type" not in there:
-        yield _said("M3", THESES[kind])
+    if "type" not in there and (genre := genres.in_english(kind)):
+        yield _said("M3", genre)
     if "keywords" in there:
         yield _KEYWORDS
     if "eprint" in there or "arxiv" in there:
@@ -122,9 +122,24 @@ def _line(tag: str, name: str) -> _Row:
         return f"{label}{text}\r\n" if text else ""
 
     def as_it_is(value: str) -> str:
-        return _written(tag, readings.doi(value) if tag == "DO" else verbatim.to_text(value))
+        return _written(tag, verbatim.to_text(value))
 
+    if name in _OWN:
+        return _Row(name, _OWN[name])
     return _Row(name, as_it_is if name in verbatim.FIELDS else latex)
+
+
+def _dois(value: str) -> str:
+    """Write the paper's DOI, and others as notes, as there is one only."""
+    first, *more = readings.dois(value)
+    return _written("DO", first) + "".join([_written("N1", f"DOI: {one}") for one in more])
+
+
+def _genre(value: str) -> str:
+    return _written("M3", genres.in_english("", value) or readings.of(value)[1])
+
+
+_OWN = {"doi": _dois, "type": _genre}
 
 
 @cache

@@ -20,7 +20,7 @@ def record(paper: Publication, location: str) -> dict[str, str]:
         f"{paper.abbr} {paper.venue}" if paper.abbr and paper.venue else paper.abbr or paper.venue
     )
     keywords = escape(", ".join(paper.keywords)) if paper.keywords else ""
-    words = ". ".join(filter(None, (people, venue, str(paper.year or ""), keywords)))
+    words = ". ".join(filter(None, (people, venue, str(paper.year or paper.years), keywords)))
     written = escape(plain.from_markdown(paper.text), quote=False) if paper.text else ""
     said = "".join([f"<p>{part}</p>" for part in (words, written, paper.abstract) if part])
     title = paper.title or _title(paper)

@@ -114,6 +114,7 @@ def test_years_keep_range_and_doubt(said: str, en: str, de: str) -> None:
     [
         ("langid={ngerman}", "de", True),
         ("language={american}", "en", False),
+        ("language={eng}", "en", False),
         ("language={pt-BR}", "pt-BR", True),
         ("langid={klingon}", "", False),
         ("year=2000", "", False),

@@ -179,6 +179,7 @@ def test_dates(issued: object, expected: dict[str, str]) -> None:
                       "non-dropping-particle": "la"}]}, {"author": "de la Berg, A."}),
         ({"custom": {"Code": "https://x.example/a", "deep": {}}}, {"code": "https://x.example/a"}),
         ({"custom": "text"}, {"custom": "text"}),
+        ({"DOI": "10.1000/a", "custom": {"doi": "x"}}, {"doi": "10.1000/a", "custom": "x"}),
         ({"archive": "HAL"}, {"archive": "HAL"}),
         ({"title": "bad \ud800 half"}, {"title": "bad \ufffd half"}),
     ],

@@ -112,6 +112,20 @@ SAME = [
     ("@article{a, title={水的流动研究}, author={张伟}, journal={J}, year=2020, pages={1--9}}",
      "@article{b, title={水的流动研究}, author={张伟}, journal={J}, year=2020}",
      "title and authors"),
+    # what one writes as a formula, another writes in Unicode
+    ("@article{a, title={Effects of $\\beta$-catenin at $<$5\\,°C}, author={Roe, J.}, journal={J}}",
+     "@article{b, title={Effects of β-Catenin at <5 °C}, author={Roe, J.}, journal={J}}",
+     "title and authors"),
+    ("@article{a, title={{$\\alpha$}-Synuclein in CO$_2$ and {H2O}}, author={Roe}, journal={J}}",
+     "@article{b, title={α-Synuclein in CO₂ and H₂O}, author={Roe, J.}, journal={J}}",
+     "title and authors"),
+    ("@article{a, title={A $\\times$ B for $p\\bar{p}$ at $\\mathrm{CO}_2$ – “é”}, author={Roe}}",
+     "@article{b, title={A × B for pp̄ at CO2 - 'é'}, author={Roe, J.}}",
+     "title and authors"),
+    # and a consortium joined when it was published
+    ("@article{a, title={Water under Ice}, author={Roe, J.}, journal={bioRxiv}}",
+     "@article{b, title={Water under Ice}, author={Roe, J. and {The Ice Consortium}}, journal={J}}",
+     "title and authors"),
 ]  # fmt: skip
 
 
@@ -127,6 +141,14 @@ TWO = [
     ("@article{a, title={Water under Ice}, author={Roe, J.}}",
      "@article{b, title={Water under Ice}, author={Doe, J.}}"),
     ("@article{a, title={Water under Ice}}", "@article{b, title={Water under Ice}}"),
+    ("@article{a, title={COVID19 in ländlichen Räumen}, author={Roe, J.}}",
+     "@article{b, title={COVID in ländlichen Räumen}, author={Roe, J.}}"),
+    ("@article{a, title={Water under Ice}, author={Roe, J. and {The Ice Consortium}}}",
+     "@article{b, title={Water under Ice}, author={Roe, J. and {The Snow Consortium}}}"),
+    ("@article{a, title={Water under Ice}, author={{The Ice Consortium}}}",
+     "@article{b, title={Water under Ice}, author={Roe, J.}}"),
+    ("@article{a, title={Water under Ice}, author={Roe, J. and {Jane Doe}}}",
+     "@article{b, title={Water under Ice}, author={Roe, J.}}"),
     ("@article{a, title={Water under Ice}, author={Roe, J.}, journal={J}, year=2015}",
      "@article{b, title={Water under Ice}, author={Roe, J.}, journal={J}, year=2018}"),
     ("@misc{a, title={Water under Ice}, author={Roe, J.}, arxiv={2101.00001}}",

@@ -7,7 +7,9 @@ import re
 
 import pytest
 
+from mkdocs_academic.bibliography import csl as csl_reader
 from mkdocs_academic.bibliography import fingerprints, oddities, reader
+from mkdocs_academic.bibliography import ris as ris_reader
 from mkdocs_academic.bibliography.columns import Given, from_entries
 from mkdocs_academic.bibliography.identity import Identity
 from mkdocs_academic.bibliography.known_people import KnownPeople
@@ -103,23 +105,72 @@ def test_other_ids_are_not_taken_for_those_of_arxiv(fields: str) -> None:
         "10.1140/a.1, 10.1140/b.2",
         "10.1140/a.1,\n  10.1140/b.2",
         "10.1140/a.1; 10.1140/b.2",
+        "10.1140/a.1;10.1140/b.2",
+        "{10.1140/a.1}, {10.1140/b.2}",
         "doi:10.1140/a.1, 10.1140/b.2, 10.1140/c",
+        "https://doi.org/10.1140/a.1, https://doi.org/10.1140/b.2",
     ],
 )
 def test_the_first_of_several_dois_is_the_papers(written: str) -> None:
     found = paper(f"doi = {{{written}}}")
-    assert [(link.key, link.url) for link in found.links] == [
-        ("doi", "https://doi.org/10.1140/a.1")
-    ]
+    assert (found.links[0].key, found.links[0].url) == ("doi", "https://doi.org/10.1140/a.1")
     assert found.url == "https://doi.org/10.1140/a.1"
-    assert ris(found)["DO"].removeprefix("doi:") == "10.1140/a.1"
-    assert csl(found)["DOI"].removeprefix("doi:") == "10.1140/a.1"
+    assert ris(found)["DO"] == "10.1140/a.1"
+    assert csl(found)["DOI"] == "10.1140/a.1"
     about = record.of(found)
     assert about
     assert about.doi == "10.1140/a.1"
     assert found.entry
     assert fingerprints.of(found.entry).doi == "10.1140/a.1"
     assert not list(oddities.of(found.entry))
+
+
+@pytest.mark.parametrize(
+    ("written", "others"),
+    [
+        ("10.1140/a.1, 10.1140/b.2", ["10.1140/b.2"]),
+        ("10.1140/a.1, doi:10.1140/<b>; 10.1140/c", ["10.1140/<b>", "10.1140/c"]),
+        ("10.1140/a.1, 10.1140/a.1", []),
+        ("10.1140/a.1", []),
+    ],
+)
+def test_dois_of_errata_are_links_and_come_back(written: str, others: list[str]) -> None:
+    found = paper(f"doi = {{{written}}}, note = {{N}}")
+    own = [link for link in found.links if not link.key]
+    assert [link.label for link in own] == [f"doi:{one}" for one in others]
+    assert all(link.url.startswith("https://doi.org/10.1140/") for link in own)
+    assert found.entry
+    wanted = found.entry.fields if others else {**found.entry.fields, "doi": "10.1140/a.1"}
+    (item,) = items = json.loads(csl_json.to_csl_json([found.entry]))
+    for one in (items, [dict(reversed(item.items()))]):
+        (back,) = csl_reader.parse(json.dumps(one), "x").entries
+        assert back.fields == wanted
+    (back,) = ris_reader.parse(ris_file.to_ris([found.entry]), "x").entries
+    assert (back.fields["doi"], back.fields["note"]) == (", ".join(["10.1140/a.1", *others]), "N")
+
+
+@pytest.mark.parametrize("written", ["none, 10.1140/b.2", "10.1140/a.1, b"])
+def test_what_is_no_list_of_dois_stays(written: str) -> None:
+    found = paper(f"doi = {{{written}}}")
+    assert not found.links
+    assert csl(found)["DOI"] == ris(found)["DO"] == written
+
+
+def test_a_note_that_names_a_doi_stays_one() -> None:
+    """Publishers repeat the DOI there."""
+    begin = "TY  - JOUR\r\nTI  - T\r\n"
+    for doi, wanted in (("DO  - 10.1140/A.1\r\n", "10.1140/A.1"), ("", None)):
+        text = f"{begin}{doi}N1  - DOI: 10.1140/a.1\r\nER  - \r\n"
+        (entry,) = ris_reader.parse(text, "x").entries
+        assert (entry.fields.get("doi"), entry.fields["note"]) == (wanted, "DOI: 10.1140/a.1")
+
+
+@pytest.mark.parametrize("name", ["url", "pdf", "html"])
+def test_an_address_is_never_cut(name: str) -> None:
+    found = paper(f"{name} = {{10.1140/a.1, 10.1140/b.2}}").entry
+    assert found
+    assert '"10.1140/a.1, 10.1140/b.2"' in csl_json.written(found)
+    assert "  - 10.1140/a.1, 10.1140/b.2\r\n" in ris_file.written(found)
 
 
 def test_a_doi_with_a_comma_is_one() -> None:

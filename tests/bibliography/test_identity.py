@@ -50,6 +50,10 @@ SAME = [
     ("Bo Roe<br>(张铂)", ["Bo Roe", "张铂"]),
     ("{The Roe Group}", ["{The Roe Group}", "{the ROE group}"]),
     ("Plato", ["Plato"]),
+    ("Mingxuan Li", ["LI Mingxuan", "LI Mingxuan*"]),
+    ("LI Mingxuan", ["Mingxuan Li", "Li, Mingxuan", "M. Li", "LI Mingxuan"]),
+    ("سارا رضایی", ["سارا رضائي", "رضایی، سارا", "رضائي, سارا"]),
+    ("أكرم كاظمي", ["اکرم کاظمی"]),
 ]
 
 DIFFERENT = [
@@ -64,6 +68,7 @@ DIFFERENT = [
     ("Jean-Pierre Roe", ["Jean-Paul Roe", "P. Roe"]),
     ("王小明", ["王小", "王大明", "小明"]),
     ("Plato", ["A. Plato"]),
+    ("Mingxuan Li", ["Li Mingxuan", "LI Mingyu", "L. Mingxuan"]),
 ]
 
 

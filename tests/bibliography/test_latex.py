@@ -206,6 +206,21 @@ UNITS = [  # with ordinary blanks
     (r"\qty{1.2 \pm 0.3}{\kilo\volt} \SI{\sim 5}{\keV}", "(1.2 ± 0.3) kV ∼5 keV"),
     (r"\qtyrange{1}{2}{\nm} \numrange{1}{2} \SIlist{1;2}{\s}", "1–2 nm 1–2 1, 2 s"),
     (r"\num{many} \num{} \SI{5} \qty{x}", "many 5 x"),
+    # what is not siunitx's own is read as well as it can be
+    (r"\SI{5}{$\mu$s} \SI{5}{\mu m} \SI{5}{$\mu$} \SI{5}{\textmu m}", "5 µs 5 µm 5 µ 5 µm"),
+    (r"\SI{5}{\micro{m}} \SI{5}{\kilo{\gram}} \SI{5}{\per{\second}}", "5 µm 5 kg 5 s⁻¹"),
+    (r"\SI{5}{\square{\m}} \SI{5}{\furlong{}}", "5 m² 5 furlong"),
+    (r"\SI{5}{\text{events}} \SI{5}{\foo{x}} \SI{5}{\rm km}", "5 events 5 x 5 km"),
+    (r"\SI{5}{\mathrm{km}\,s$^{-1}$} \SI{5}{m$\cdot$s}", "5 km s⁻¹ 5 m · s"),
+    (r"\SI{5}{m\textsuperscript{2}} \SI{5}{$^\circ$C}", "5 m² 5 °C"),
+    (r"\SI{5}{M_\odot} \SI{5}{M_{\odot}\per\yr} \SI{5}{R_E}", "5 M⊙ 5 M⊙ yr⁻¹ 5 R_E"),
+    (r"\SI{5}{M_\sun} \SI{5}{M_{\rm sun}} \SI{5}{_\foo}", "5 M☉ 5 M_sun 5 _foo"),
+    (r"\SI{5}{\Hz\tothe{0.5}} \SI{5}{\per\Hz\tothe{0.5}} \SI{5}{m^n}", "5 Hz^0.5 5 Hz^−0.5 5 m^n"),
+    (r"\SI{5}{nT/\sqrt{Hz}} \SI{5}{\sqrt{\Hz}}", "5 nT/ √Hz 5 √ Hz"),
+    (r"\SI{5}{\kilo\gram\of{dust}\squared} \SI{5}{\kilo\cal}", "5 kg(dust)² 5 kcal"),
+    (r"\SI{5}{\$\per\hour} \SI{5}{^} \SI{5}{\raiseto{4}\m}", "5 $ h⁻¹ 5 5 m⁴"),
+    (r"\ion{C}{\textsc{iv}} \ion{C}{\sc iv} \ion{\rm C}{\iv}", "C IV C IV C IV"),
+    (r"\ion{Fe}{\MakeUppercase{ii}*} \ion{\ion{C}{2}}{3}", "Fe II* C II3"),
 ]
 
 
@@ -251,6 +266,31 @@ def test_text(latex: str, text: str) -> None:
 
 @pytest.mark.parametrize(("latex", "html"), HTML)
 def test_html(latex: str, html: str) -> None:
+    assert to_html(latex) == html
+
+
+@pytest.mark.parametrize(
+    ("latex", "html"),
+    [
+        (
+            r"{\textless}p{\textgreater}10{\%} {\&} more{\textless}/p{\textgreater}",
+            "10% &amp; more",
+        ),
+        (
+            r"{\textless}jats:p{\textgreater}In {\textless}jats:italic{\textgreater}E. coli"
+            r"{\textless}/jats:italic{\textgreater}.{\textless}/jats:p{\textgreater}",
+            "In <i>E. coli</i>.",
+        ),
+        (r"\textless{}i\textgreater{}H\textless{}/i\textgreater{}", "<i>H</i>"),
+        (r"The {\textless}b{\textgreater} element", "The &lt;b&gt; element"),
+        (r"a {\textless} b and i {\textgreater} 5", "a &lt; b and i &gt; 5"),
+        (
+            r"{\textless}script{\textgreater}x{\textless}/script{\textgreater}",
+            "&lt;script&gt;x&lt;/script&gt;",
+        ),
+    ],
+)
+def test_tags_that_came_as_text(latex: str, html: str) -> None:
     assert to_html(latex) == html
 
 

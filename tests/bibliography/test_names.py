@@ -65,6 +65,19 @@ PARTS = [
     ("Xu, V", ("V", "", "Xu", "")),
     ("Lee, V. C.", ("V. C.", "", "Lee", "")),
     ("Roe, Ann, PhD", ("Ann", "", "Roe", "PhD")),
+    ("Smith, V., Jr.", ("V.", "", "Smith", "Jr.")),
+    ("Smith, V, III", ("V", "", "Smith", "III")),
+    ("Smith, Jr., V.", ("V.", "", "Smith", "Jr.")),
+    ("{Smith}, John, V", ("John", "", "Smith", "V")),
+    ("{Smith}, John, Md.", ("John", "", "Smith", "Md.")),
+    ("Hossain, Md.", ("Md.", "", "Hossain", "")),
+    ("Al Mamun, Md.", ("Md.", "", "Al Mamun", "")),
+    ("Popov, Iv.", ("Iv.", "", "Popov", "")),
+    ("John Smith, IV.", ("John", "", "Smith", "IV.")),
+    ("Ann Roe, M.D.", ("Ann", "", "Roe", "M.D.")),
+    ("Islam, M.D.", ("M.D.", "", "Islam", "")),
+    ("Petrov, II", ("II", "", "Petrov", "")),
+    ("Roe, Jr.", ("", "", "Roe", "Jr.")),
     # LaTeX
     (r"M{\"u}ller, J{\"o}rg", ("Jörg", "", "Müller", "")),
     (r"J\"org M\"uller", ("Jörg", "", "Müller", "")),
@@ -105,6 +118,46 @@ PARTS = [
 def test_parts(written: str, wanted: tuple[str, str, str, str]) -> None:
     name = parse(written)
     assert (name.given, name.prefix, name.family, name.suffix) == wanted
+
+
+@pytest.mark.parametrize(
+    ("written", "people"),
+    [
+        ("王小明, 李明轩", ["王小明", "李明轩"]),
+        ("王小明#, 李明轩#*", ["王小明", "李明轩"]),
+        ("王小明$^{1,2}$，李明轩$^1$", ["王小明", "李明轩"]),
+        ("王小明, 李雷 and 赵六", ["王小明", "李雷", "赵六"]),
+        ("歐陽修, 司馬光", ["歐陽修", "司馬光"]),
+        ("王明, 诸葛孔明", ["王明", "诸葛孔明"]),
+        ("김철수, 이영희", ["김철수", "이영희"]),
+        ("王小明$^1,2,*$", ["王小明"]),
+        # family and given name of one
+        ("王, 小明", ["王小明"]),
+        ("欧阳, 修", ["欧阳修"]),
+        ("欧阳, 娜娜", ["欧阳娜娜"]),
+        ("田中, 太郎", ["田中太郎"]),
+        ("石川, 康太郎", ["石川康太郎"]),
+        ("高安, 江里子", ["高安江里子"]),
+        ("長谷川, 健太郎", ["長谷川健太郎"]),
+        ("佐々木, 希", ["佐々木希"]),
+        ("남궁, 민수", ["남궁민수"]),
+        ("王明, 李雷", ["王明李雷"]),  # it may be either: a warning tells of it
+    ],
+)
+def test_commas_between_east_asian_names(written: str, people: list[str]) -> None:
+    assert [name.full for name in split(written)[0]] == people
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["رضایی، سارا and احمدی، علی", "رضایی، سارا؛ احمدی، علی", "رضایی, سارا and علی احمدی"],
+)
+def test_the_comma_of_arabic_is_one(written: str) -> None:
+    assert [(one.family, one.given) for one in split(written)[0]] == [
+        ("رضایی", "سارا"),
+        ("احمدی", "علی"),
+    ]
+    assert parse("رضایی، سارا").family == "رضایی"
 
 
 @pytest.mark.parametrize(

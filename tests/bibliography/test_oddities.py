@@ -132,6 +132,10 @@ def test_a_build_tells_where(tmp_path: Path) -> None:
             r"title = {T}, author = {A \and B}",
             r"author: \and is no LaTeX command that is known here: it is left out",
         ),
+        (
+            r"title = {\ion{C}{\foo} \ion{C}{\iv}}",
+            r"title: \foo is no LaTeX command that is known here: it is left out",
+        ),
         (r"title = {\foo{x} \foo[a]{x} $\foo$ \(\foo\) \ensuremath{\foo_1}}", ""),
         (r"title = {\relax\protect\ignorespaces\/\,\-\nobreak\linebreak\newline\par x}", ""),
         (r"title = {\hspace{1em} \vskip x}", ""),
@@ -143,3 +147,18 @@ def test_a_build_tells_where(tmp_path: Path) -> None:
 )
 def test_commands_that_are_left_out_are_told(field: str, said: str) -> None:
     assert list(oddities.of(entry(field))) == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("authors", "said"),
+    [
+        (
+            "赵六 and 王明, 李雷*",
+            ["author: '王明, 李雷*' is read as one name: write 'and' between two people"],
+        ),
+        ("王小明, 李雷", []),  # read as two
+        ("王, 小明 and 石川, 康平 and Roe, Ann", []),
+    ],
+)
+def test_two_names_that_may_be_one_are_told(authors: str, said: list[str]) -> None:
+    assert list(oddities.of(entry(f"title = {{T}}, author = {{{authors}}}"))) == said

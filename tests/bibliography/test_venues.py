@@ -61,6 +61,38 @@ def test_numbers_of_books_have_words(language: str, book: str, chapter: str) -> 
     assert (found.html, found.details) == ("<em>Handbook</em>", chapter)
 
 
+@pytest.mark.parametrize(
+    ("pages", "shown"),
+    [
+        ("1021-1040", "1021–1040"),
+        ("1021--1040", "1021–1040"),
+        ("5-9, 12-15+", "5–9, 12–15+"),
+        ("۱۲-۳۴", "۱۲–۳۴"),
+        # numbers of articles
+        ("101-1", "101-1"),
+        ("A1-3", "A1-3"),
+        ("12-14-16", "12-14-16"),
+        ("1:1-1:20", "1:1-1:20"),
+        ("2022.06-2023.07", "2022.06-2023.07"),
+    ],
+)
+def test_a_hyphen_between_numbers_is_a_dash(pages: str, shown: str) -> None:
+    field = {"journal": "J", "pages": pages}
+    assert venues.of("article", field, words("en")).details == shown
+    field = {"booktitle": "B", "pages": pages}
+    found = venues.of("incollection", field, words("en")).details
+    assert found.removeprefix("pp. ") == shown
+    assert venues.of("article", {"journal": "J", "eid": "12-14"}, words("en")).details == "12-14"
+
+
+def test_an_id_is_said_once() -> None:
+    field = {"eprint": "2022.06.01.494000", "eprinttype": "bioRxiv", "pages": "2022.06.01.494000"}
+    found = venues.of("online", field, words("en"))
+    assert (found.name, found.details) == ("bioRxiv:2022.06.01.494000", "")
+    found = venues.of("online", {**field, "journal": "J"}, words("en"))
+    assert (found.name, found.details) == ("J", "2022.06.01.494000")
+
+
 @pytest.mark.parametrize("kind", ["article", "inproceedings", "conference"])
 def test_papers_stay_as_they_are(kind: str) -> None:
     said = {"venue": "J", "volume": "21", "number": "6", "pages": "8535--8552", "address": "Rome"}
@@ -113,6 +145,22 @@ def test_a_first_edition_in_french() -> None:
          ("<em>J</em>", "J", "1, On Ice: A")),
         ("book", {"publisher": "A & B", "series": "<S>"},
          ("&lt;S&gt;, <em>A &amp; B</em>", "A & B", "")),
+        ("incollection", {"booktitle": "Jane’s Handbook", "publisher": "Jane’s", "address": "Rome"},
+         ("<em>Jane’s Handbook</em>", "Jane’s Handbook", "Rome: Jane’s")),
+        ("inbook", {"booktitle": "Rome Today", "publisher": "P", "address": "Rome"},
+         ("<em>Rome Today</em>", "Rome Today", "Rome: P")),
+        ("inbook", {"booktitle": "Proc. of X, Rome, Italy", "publisher": "P",
+                    "address": "Rome, Italy"},
+         ("<em>Proc. of X, Rome, Italy</em>", "Proc. of X, Rome, Italy", "P")),
+        ("inbook", {"booktitle": "B (Rome: P)", "publisher": "P", "address": "Rome"},
+         ("<em>B (Rome: P)</em>", "B (Rome: P)", "")),
+        ("inbook", {"booktitle": "B. – P Ltd., Rome", "publisher": "P Ltd.", "address": "Rome"},
+         ("<em>B. – P Ltd., Rome</em>", "B. – P Ltd., Rome", "")),
+        ("book", {"venue": "B, Rome 1999", "publisher": "B", "address": "Rome"},
+         ("<em>B, Rome 1999</em>", "B, Rome 1999", "B")),
+        ("incollection", {"booktitle": "B vol. 12", "volume": "12", "organization": "O",
+                          "publisher": "O"},
+         ("<em>B vol. 12</em>", "B vol. 12", "O")),
     ],
 )  # fmt: skip
 def test_places_and_titles(kind: str, said: dict[str, str], shown: tuple[str, str, str]) -> None:

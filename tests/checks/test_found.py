@@ -121,6 +121,11 @@ CASES = [  # the check, what makes a site, the line that tells
     ),
     (
         "links",
+        {"page": "--- \na: '[x](z.md)'\n...\n# A\n\n---\n\n[x](b.md)\n\n---\n"},
+        "docs/index.md:8: warning: there is no file 'b.md' in",
+    ),
+    (
+        "links",
         {"page": "[![x](index.md)](c.pdf)\n"},
         "docs/index.md:1: warning: there is no file 'c.pdf'",
     ),
@@ -282,6 +287,22 @@ CASES = [  # the check, what makes a site, the line that tells
         "papers.bib:6: note: two: nobody of `people` is among the authors [authors]",
     ),
     (
+        "names",
+        {"bib": entry(FULL, "Bo Ho, Ada Example")},
+        "papers.bib:1: note: one: 'Bo Ho, Ada Example' is read as one name, 'Ada Example Bo Ho': ",
+    ),
+    (
+        "names",
+        {
+            "bib": entry(FULL, "Bo Ho and Ada Example")
+            + entry(FULL, "Bo Ho, Eda Sample and Ada Example")
+            .replace("One}", "X}")
+            .replace("{one", "{two")
+            .replace("/1}", "/2}")
+        },
+        "papers.bib:6: note: two: 'Bo Ho, Eda Sample' is read as one name, 'Eda Sample Bo Ho': ",
+    ),
+    (
         "venue",
         {"bib": entry("year = 2020, doi = {10.1000/1}")},
         "papers.bib:1: note: one: does not say wh",
@@ -333,6 +354,7 @@ def test_each_check_has_a_case_and_is_told_in_the_manual() -> None:
             "bib": entry(FULL, "Bo Sample"),
             "settings": "profile: {name: A Lab, type: organization}\n",
         },
+        {"bib": entry(FULL, "Ho Ro, Bo Jo and van der Berg, Jan Piet and Ada Example")},
         {
             "bib": entry(FULL, "{A Lab}")
             + entry(FULL).replace("{one", "{two").replace("One}", "X}").replace("/1}", "/2}"),

@@ -44,6 +44,8 @@ def match(one: Paper, *entries: Publication, source: str = "openalex") -> tuple[
         (Paper(count=1, title="a title that is long-enough."), {"title": f"{{{LONG}}}"}, "title"),
         (Paper(count=1, title="Über naïve 100% costs & more_things"),
          {"title": '{\\"U}ber na{\\"i}ve 100\\% costs \\& more\\_things'}, "title"),
+        (Paper(count=1, title="α-Synuclein in CO₂, p< 0.05"),
+         {"title": "{$\\alpha$}-{Synuclein} in {CO$_2$}, p\\,$<$\\,0.05"}, "title"),
         (Paper(count=1, title=""), {"title": ""}, ""),
         (Paper(count=1, title="Another long title"), {"title": LONG}, ""),
     ],

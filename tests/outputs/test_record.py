@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from typing import Any
 
 import pytest
 
 from mkdocs_academic import dates
-from mkdocs_academic.bibliography import publication
-from mkdocs_academic.outputs import record
+from mkdocs_academic.bibliography import publication, reader
+from mkdocs_academic.outputs import csl_json, record, ris_file
 from mkdocs_academic.outputs.record import inverted, is_body
 
 from .papers import EVERYTHING, records
@@ -116,13 +117,22 @@ def test_others_keep_their_parts() -> None:
     [
         ("@thesis{a, type={phdthesis}}", "PhD thesis"),
         ("@thesis{a, type={mathesis}}", "Master’s thesis"),
+        ("@thesis{a, type={{BAthesis}}}", "Bachelor’s thesis"),
+        ("@report{a, type={techreport}}", "Technical report"),
         ("@phdthesis{a}", "PhD thesis"),
+        ("@bachelorsthesis{a}", "Bachelor’s thesis"),
         ("@thesis{a, type={Habilitation}}", "Habilitation"),
         ("@book{a}", ""),
     ],
 )
 def test_genre(entry: str, genre: str) -> None:
+    """No format is told biblatex's names for kinds of theses and reports."""
     assert records(entry)[0].genre == genre
+    (parsed,) = reader.parse(entry, "x.bib").entries
+    (item,) = json.loads(csl_json.to_csl_json([parsed]))
+    assert item.get("genre", "") == genre
+    said = [line[6:] for line in ris_file.written(parsed).split("\r\n") if line[:2] == "M3"]
+    assert said == ([genre] if genre else [])
 
 
 def test_an_item_in_its_authors_words_has_no_record() -> None:
@@ -148,6 +158,7 @@ def test_pages(pages: str, ends: tuple[str, str]) -> None:
     ("written", "language"),
     [
         ("english", "en"), ("ngerman", "de"), ("en", "en"), ("EN", "en"), ("pt-BR", "pt-BR"),
+        ("eng", "en"), ("DEU", "de"), ("ger-AT", "de-AT"), ("haw", "haw"), ("Norwegian", "no"),
         ("zh_CN", "zh-CN"), ("Chinese", "zh"), ("中文", "zh"), ("klingonese", ""), ("", ""),
     ],
 )  # fmt: skip
