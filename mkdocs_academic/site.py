@@ -28,7 +28,7 @@ from .sections.profile import Profile
 from .settings import Settings
 from .urls import safe_url
 from .validation import validated
-from .words import words
+from .words import with_own, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,7 +219,7 @@ def _filled(
     sections = {name: checked[name] for name in expanded if name in checked}
     profile = academic.profile and academic.profile.also_called(given.owner_names)
     lists = {name: one for name, one in sections.items() if isinstance(one, publications.Section)}
-    where = {**where, "words": {**where["words"], **academic.words}}
+    where = {**where, "words": with_own(where["words"], academic.words)}
     registry = registered(academic.people, academic.people_pages, where["url"], given)
     found = Library(given, lists, profile, registry, where["docs_dir"], where["words"]).read()
     cited = where["root"] / academic.citations.file

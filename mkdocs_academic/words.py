@@ -19,7 +19,39 @@ def words(language: str) -> Mapping[str, str]:
     found = _read("en")
     for tag in _tags(language):
         found = {**found, **_read(tag)}
-    return found
+    return with_own(found, found)
+
+
+def with_own(found: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """Return the words with those that a site says otherwise, also for types called alike."""
+    alike = {
+        f"{kind}.{other}": own[f"{kind}.{name}"]
+        for kind in ("type", "kind")  # in the plural, in the singular
+        for name, others in _CALLED_ALIKE.items()
+        if f"{kind}.{name}" in own
+        for other in others.split()
+    }
+    return {**found, **alike, **own}
+
+
+_CALLED_ALIKE = {  # types of entries
+    "article": "suppperiodical",
+    "inproceedings": "conference workshop",
+    "incollection": "inbook bookinbook suppbook suppcollection",
+    "book": "mvbook booklet",
+    "collection": "mvcollection",
+    "reference": "mvreference",
+    "proceedings": "mvproceedings",
+    "periodical": "journal",
+    "thesis": "mastersthesis bachelorsthesis bachelorthesis masterthesis diplomathesis "
+    "dissertation",
+    "techreport": "report",
+    "online": "electronic www webpage website",
+    "presentation": "talk lecture",
+    "legal": "legislation jurisdiction commentary",
+    "video": "movie",
+    "misc": "generic archive set xdata bibnote customa customb customc customd custome customf",
+}
 
 
 def _tags(language: str) -> Iterator[str]:

@@ -35,10 +35,7 @@ SHARED = {
         "kind.thesis",
     ),
     *("book.volume", "book.edition", "book.page", "role.editor", "role.editors"),
-    *(f"type.{like}" for like in ("electronic", "www", "webpage", "website")),
-    *(f"kind.{like}" for like in ("electronic", "www", "webpage", "website", "suppperiodical")),
-    *(f"kind.{like}" for like in ("bachelorsthesis", "bachelorthesis", "masterthesis", "preprint")),
-    *("kind.diplomathesis", "kind.dissertation"),
+    "kind.preprint",
 }
 ENGLISH = json.loads((LOCALES / "en.json").read_text("utf-8"))
 
@@ -87,7 +84,7 @@ def test_tags_lead_to_the_nearest_language(tag: str, news: str, website: str) ->
 
 
 def test_every_type_of_entry_has_a_word() -> None:
-    assert {f"type.{kind}" for kind in (*KNOWN_TYPES, "manuscript")} <= set(ENGLISH)
+    assert {f"type.{kind}" for kind in (*KNOWN_TYPES, "manuscript")} <= words("en").keys()
 
 
 def test_labels_of_links_are_the_english_words() -> None:
@@ -122,6 +119,13 @@ def test_a_site_says_some_words_otherwise(tmp_path: Path) -> None:
     assert site.words["news"] == "Neues vom Deich"
     assert site.words["all_authors"] == "alle {}"
     assert site.words["talks"] == "Talks"
+
+
+def test_types_that_are_called_alike_change_together(tmp_path: Path) -> None:
+    site = load(tmp_path, "words: {type.inproceedings: Talks, type.workshop: Workshops}")
+    shown = [site.words[f"type.{kind}"] for kind in ("inproceedings", "conference", "workshop")]
+    assert shown == ["Talks", "Talks", "Workshops"]
+    assert words("de")["type.bachelorsthesis"] == words("de")["type.thesis"]
 
 
 def test_mistakes_in_own_words_have_their_line(tmp_path: Path) -> None:
