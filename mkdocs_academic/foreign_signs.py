@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import Any
 
 # The patterns say what follows upon `{` or `$`: a search for these two is fast.
@@ -26,11 +27,10 @@ _FORMULA = (
     rf"(?<!\\\$)(?:\$(?>\{{(?:{_OWN})|\\.|[^$])+?\$\$|"
     rf"(?![\s$])(?>\{{(?:{_OWN})|\\.|[^$\n\\])+?(?<!\s)\$)"
 )
-_ON_PAGE = re.compile(
-    rf"[{{$](?:(?<=\{{)(?:(?P<foreign>{_ID}|{_POWER})|{_OWN})|(?<=\$)(?P<formula>{_FORMULA}))",
-    re.DOTALL,
+_ON_PAGE = (
+    rf"[{{$](?:(?<=\{{)(?:(?P<foreign>{_ID}|{_POWER})|{_OWN})|(?<=\$)(?P<formula>{_FORMULA}))"
 )
-_IN_FORMULA = re.compile(rf"\{{(?:(?P<foreign>{_ID}|{_NUMBERS})|{_OWN})", re.DOTALL)
+_IN_FORMULA = rf"\{{(?:(?P<foreign>{_ID}|{_NUMBERS})|{_OWN})"
 _LIKE_NUMBERS = re.compile(r"\{\{[ \t]*[\d.,;:+*/=<>-]")  # most pages have none
 
 
@@ -47,11 +47,17 @@ def kept(text: str, env: Any) -> str:
     def put(found: re.Match[str]) -> str:
         if found.lastgroup is None:
             return found[0]
-        return (
-            _IN_FORMULA.sub(put, found[0]) if found.lastgroup == "formula" else say(found[0], env)
-        )
+        if found.lastgroup == "formula":
+            return _compiled(_IN_FORMULA).sub(put, found[0])
+        return say(found[0], env)
 
-    return _ON_PAGE.sub(put, text)
+    return _compiled(_ON_PAGE).sub(put, text)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern where a page needs it: that takes as long as ten pages do."""
+    return re.compile(pattern, re.DOTALL)
 
 
 def say(text: str, env: Any) -> str:

@@ -42,7 +42,8 @@ def date(when: Date, language: str, dates: Dates = "auto") -> str:
     """
     if dates == "written" or (dates == "auto" and is_english(language)):
         return when.text
-    found = (_ISO if dates == "auto" else _IN_NUMBERS).fullmatch(when.text)
+    form = ("-", "") if dates == "auto" else ("[-./]", "?")
+    found = _in_numbers(*form).fullmatch(when.text)
     if not found or not _is_understood(when) or not (is_english(language) or _locale(language)):
         return when.text
     return _written_out(when, language)
@@ -55,16 +56,13 @@ def _is_understood(when: Date) -> bool:
     return known == [int(digits) for digits in re.findall(r"\d+", when.text)]
 
 
+@cache
 def _in_numbers(separator: str, rest: str) -> re.Pattern[str]:
     point = rf"\d{{4}}(?:{separator}\d\d?(?:{separator}\d\d?)?){rest}"
     last = r"now|present|today|heute|aujourd['’]hui|actualidad|至今|现在|現在|今|الآن"
     dash = r"\s*(?:-{1,3}|[–—~～至]|to)\s*"
     since = rf"\d{{4}}{dash}(?:{last})?"  # a year alone is a number as it is, but not "2021 - now"
     return re.compile(rf"{point}(?:{dash}(?:{point}|{last})?)?|{since}", re.IGNORECASE)
-
-
-_ISO = _in_numbers("-", "")
-_IN_NUMBERS = _in_numbers("[-./]", "?")
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,10 @@ import nh3
 from . import late_imports
 
 # What pymdownx.arithmatex (generic) and our own pages leave around TeX.
-_LEFT = re.compile(r' class="arithmatex">\\([(\[])(.*?)\\[)\]]</', re.DOTALL)
+_LEFT = r' class="arithmatex">\\([(\[])(.*?)\\[)\]]</'
+_IN_TEXT = re.compile(_LEFT, re.DOTALL)
+_IN_BYTES = re.compile(_LEFT.encode(), re.DOTALL)
+_BEFORE = b' class="arithmatex">'
 _TAGS = {
     "math", "menclose", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded", "mphantom",
     "mprescripts", "mroot", "mrow", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup",
@@ -31,12 +34,25 @@ _ATTRIBUTES = {
 
 def typeset(page: str) -> str:
     """Turn the formulas of a page into MathML; one that cannot be read stays as it is."""
-    return _LEFT.sub(_typeset, page) if "arithmatex" in page else page
+    return _IN_TEXT.sub(_typeset, page) if "arithmatex" in page else page
 
 
 def typeset_bytes(page: bytes) -> bytes:
-    """Do the same for UTF-8; most pieces of a page have no formula."""
-    return typeset(page.decode()).encode() if b"arithmatex" in page else page
+    """Do the same for UTF-8, of which there may be megabytes."""
+    parts: list[bytes] = []
+    done = 0
+    at = page.find(_BEFORE)  # faster than to search for the pattern
+    while at >= 0:
+        if found := _IN_BYTES.match(page, at):
+            parts += (page[done:at], _drawn(found[0]))
+            done = found.end()
+        at = page.find(_BEFORE, at + 1)
+    return b"".join([*parts, page[done:]]) if parts else page
+
+
+@lru_cache(maxsize=4096)
+def _drawn(formula: bytes) -> bytes:
+    return typeset(formula.decode()).encode()
 
 
 def _typeset(found: re.Match[str]) -> str:

@@ -80,6 +80,14 @@ def test_nothing_runs(tex: str) -> None:
         assert bad not in html
 
 
+def test_pieces_of_a_page_are_typeset_alike() -> None:
+    page = 'é <span class="arithmatex">\\(x^2\\)</span> \n <div class="arithmatex">\\[é\\]</div> '
+    page += '<span class="arithmatex">x</span><span class="arithmatex">\\(x^2\\)</span>ü'
+    assert formulas.typeset_bytes(page.encode()).decode() == formulas.typeset(page)
+    assert formulas.typeset(page).count("<math") == 3
+    assert formulas.typeset_bytes(b"none \xff") == b"none \xff"
+
+
 DRAWN = "<msup><mi>x</mi><mn>2</mn></msup>"
 LEFT = r'<span class="arithmatex">\(x^2\)</span>'
 

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from types import ModuleType
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
@@ -75,7 +76,7 @@ class Person(Model):
             return False
         year, month, day = self.end.end
         if not year:
-            return _says_left(plain_text(self.end.text))  # without a date
+            return _leaving().has_left(plain_text(self.end.text))  # without a date
         return (year, month or 12, day or 31) < (today.year, today.month, today.day)
 
     @property
@@ -83,7 +84,7 @@ class Person(Model):
         """Tell whether it is understood until when somebody stays; who says nothing, does."""
         end, said = self.end, plain_text(self.end.text)
         is_date = end.year or end.is_open or end.end == dates.FORTHCOMING
-        return not said or bool(is_date or _says_left(said) or _STAYS.fullmatch(said))
+        return not said or bool(is_date or _leaving().is_understood(said))
 
     @property
     def years(self) -> Date:
@@ -120,27 +121,13 @@ class Person(Model):
         return self.profile.buttons
 
 
-def _says_left(text: str) -> bool:
-    return bool(_LEFT.search(text) and not _DENIED.search(text))
-
-
-# English, German, French, Spanish, Chinese, Japanese, Korean; without accents.
-_LEFT = re.compile(
-    r"(?<![^\W\d_])(?:left|gone|former(?:ly)?|past|ended|finished|completed|graduated|retired|moved|"
-    r"departed|resigned|deceased|alumn\w*|yes|true|"
-    r"ausgeschieden|weggezogen|ehemalig\w*|beendet|abgeschlossen|"
-    r"partie?|ancien(?:ne)?|diplomee?|termine|quitte|"
-    r"antigu[oa]|egresad[oa]|graduad[oa]|terminado|retirad[oa])(?![^\W\d_])|"
-    r"离开|离职|离组|毕业|離開|離職|畢業|卒業|退職|退所|修了|졸업|퇴직"
-)
-_DENIED = re.compile(
-    r"\b(?:not|never|until|till|nicht|noch|bis|pas|encore|jusqu|no|aun|hasta)\b|[未没]"
-)
-_STAYS = re.compile(
-    r"no|none|never|false|[-?]|open(?:[ -]ended)?|permanent|tenured?|indefinite(?:ly)?|"
-    r"unbefristet|offen|permanente?|indefini(?:do|da|te)?|cdi"
-)
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+
+
+def _leaving() -> ModuleType:
+    from . import leaving  # here: most people have no end, and its patterns take long
+
+    return leaving
 
 
 def _form(value: Any) -> str:

@@ -285,7 +285,7 @@ def _legend(
 ) -> list[tuple[str, str]]:
     """Return the signs that are shown and explained; what a mark means is never guessed."""
     if not legend:  # then only words of `author+an` tell what they mean
-        papers = [one for one in papers if one.field("author+an")]
+        papers = [one for one in papers if one.entry and "author+an" in one.entry.fields]
     shown: dict[str, str] = {}
     for mark in dict.fromkeys(mark for paper in papers for mark in paper.marks):
         role, sign = author_roles.role(mark), author_roles.sign(mark)
