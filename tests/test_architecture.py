@@ -21,7 +21,7 @@ STOREYS: dict[str, set[str]] = {
         *("urls", "buttons", "icons", "text", "formulas", "words", "colors"),
         *("palettes", "languages", "formats", "additions", "packages"),
         *("place", "memory", "state", "compiled", "lean_code", "collector"),
-        *("late_tables", "late_imports", "date_doubts"),
+        *("late_tables", "late_imports", "date_doubts", "leaving"),
     },
     "Subjects": {"bibliography", "citations"},
     "Section types": {"sections"},

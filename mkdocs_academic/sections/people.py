@@ -6,7 +6,6 @@ import datetime
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from types import ModuleType
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
@@ -76,7 +75,9 @@ class Person(Model):
             return False
         year, month, day = self.end.end
         if not year:
-            return _leaving().has_left(plain_text(self.end.text))  # without a date
+            from .. import leaving  # here: most have a date, and its patterns take long
+
+            return leaving.has_left(plain_text(self.end.text))
         return (year, month or 12, day or 31) < (today.year, today.month, today.day)
 
     @property
@@ -84,7 +85,11 @@ class Person(Model):
         """Tell whether it is understood until when somebody stays; who says nothing, does."""
         end, said = self.end, plain_text(self.end.text)
         is_date = end.year or end.is_open or end.end == dates.FORTHCOMING
-        return not said or bool(is_date or _leaving().is_understood(said))
+        if not said or is_date:
+            return True
+        from .. import leaving
+
+        return leaving.is_understood(said)
 
     @property
     def years(self) -> Date:
@@ -122,12 +127,6 @@ class Person(Model):
 
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-
-
-def _leaving() -> ModuleType:
-    from . import leaving  # here: most people have no end, and its patterns take long
-
-    return leaving
 
 
 def _form(value: Any) -> str:
