@@ -27,14 +27,12 @@ def _dated(date: str, year: str, month: str) -> Date:
     if written and dates.parse(written).year:
         return dates.parse(written)
     year, month = latex.to_text(year), latex.to_text(month)
+    if not year.isascii() and year.isdecimal() and dates.parse(str(int(year))).year:
+        year = str(int(year))  # ٢٠٢٢
     if month.isdigit() and re.fullmatch(r"\d{4}", year):
         return dates.parse(f"{year}-{int(month):02}")
     with_month = dates.parse(f"{month} {year}".strip())
-    found = with_month if with_month.year else dates.parse(year)
-    if found.year or year.isascii() or not year.isdecimal():
-        return found
-    in_our_figures = dates.parse(str(int(year)))  # ٢٠٢٣
-    return in_our_figures._replace(text=year) if in_our_figures.year else found
+    return with_month if with_month.year else dates.parse(year)
 
 
 def shown(field: Field, date: Date, words: Mapping[str, str]) -> str:
@@ -44,7 +42,9 @@ def shown(field: Field, date: Date, words: Mapping[str, str]) -> str:
     """
     if not date.year:
         return _as_written(field, date)
-    year = date.text if date.text.isdecimal() else str(date.year)
+    year = str(date.year)
+    if "year" in field and not field["year"].isascii():
+        year = _in_its_figures(field["year"]) or year
     if "date" in field or "origdate" in field:
         return _with_doubt(field, year, words)
     return year
@@ -56,6 +56,11 @@ def _as_written(field: Field, date: Date) -> str:
         return ""
     text = _ISO_DAY.sub("", latex.to_text(written))
     return text if any(char.isdecimal() and int(char) for char in text) else ""
+
+
+def _in_its_figures(written: str) -> str:
+    text = latex.to_text(written)
+    return text if text.isdecimal() else ""
 
 
 def _with_doubt(field: Field, year: str, words: Mapping[str, str]) -> str:

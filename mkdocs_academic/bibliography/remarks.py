@@ -10,17 +10,14 @@ _FIELDS = ("titleaddon", "note", "additional_info", "annotation", "addendum")
 _MAY_BE_THEIRS = frozenset(("note", "annotation"))
 # Zotero's names of what it has no field for, the Web of Science's of what it counts.
 _NAMES = frozenset(
-    """
-    _eprint|accession number|archive|archive location|backup publisher|book title|call number|
-    citation key|cited reference count|cited references count|company|conference name|
-    container-title|eprint|event|event title|genre|institution|issue|
-    journal abbreviation|library catalog|medium|num pages|number|original-date|page version id|
-    pages|place|proceedings title|publication title|publisher|qid|read_status|
-    read_status_date|rights|section|series|series title|short title|shorttitle|times cited|
-    total times cited|type|university|version number|volume|zscc
-    """.replace("\n", "")
-    .replace("    ", "")
-    .split("|")
+    (
+        "_eprint|accession number|archive location|backup publisher|book title|call number|"
+        "citation key|cited reference count|cited references count|conference name|"
+        "container-title|eprint|event title|issue|journal abbreviation|library catalog|num pages|"
+        "number|original-date|page version id|pages|place|proceedings title|publication title|"
+        "publisher|qid|read_status|read_status_date|section|series|series title|short title|"
+        "shorttitle|times cited|total times cited|type|version number|volume|zscc"
+    ).split("|")
 )
 _IDS = frozenset("doi isbn issn pmcid pmid".split())  # readers may need them
 THEIR_KEYWORDS = frozenset(("#nosource",))  # Zotero's mark of an attachment that is missing

@@ -18,6 +18,7 @@ from ..outputs.papers import papers
         ("year={۱۴۰۰}", None, "۱۴۰۰"),
         ("year={令和2年}", None, "令和2年"),
         ("year={٢٠٢٢}", 2022, "٢٠٢٢"),
+        ("year={٢٠٢٢}, month={5}", 2022, "٢٠٢٢"),
         ("year={2022年10月}", 2022, "2022"),
         ("year={août 2022}", 2022, "2022"),
         ("year={0}", None, ""),
@@ -47,5 +48,6 @@ def test_years_of_iran_have_their_place_among_ours() -> None:
         ("1455", "f"),
         ("Undated", "g"),
     ]
+    assert newest[1].date.text == "۱۴۰۰"  # so it stands in the margin
     oldest = [paper.key for paper in in_order(newest, "oldest")]
     assert oldest[-5:] == ["c", "h", "a", "b", "d"]

@@ -350,6 +350,7 @@ def test_each_check_has_a_case_and_is_told_in_the_manual() -> None:
     [
         {"bib": entry("journal = {J}, status = {under review}, pdf = {https://x.org/a.pdf}")},
         {"bib": entry("journal = {J}, year = {to appear}, doi = {10.1000/1}")},
+        {"bib": entry("journal = {J}, year = {۱۴۰۰}, doi = {10.1000/1}")},
         {
             "bib": entry(FULL, "Bo Sample"),
             "settings": "profile: {name: A Lab, type: organization}\n",
