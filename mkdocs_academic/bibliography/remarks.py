@@ -19,6 +19,7 @@ _NAMES = frozenset(
         "shorttitle|times cited|total times cited|type|version number|volume|zscc"
     ).split("|")
 )
+_OWN_WORDS = frozenset("issue number pages place section series type volume".split())  # if alone
 _IDS = frozenset("doi isbn issn pmcid pmid".split())  # readers may need them
 THEIR_KEYWORDS = frozenset(("#nosource",))  # Zotero's mark of an attachment that is missing
 
@@ -38,7 +39,8 @@ def _is_theirs(field: str, value: str) -> bool:
         return False
     lines = filter(None, map(str.strip, value.replace("; ", "\n").split("\n")))
     names = {_plain(line.partition(":")[0]) if ":" in line else line for line in lines}
-    return names <= _NAMES | _IDS and not names <= _IDS
+    may_be_own = len(names) == 1 and names <= _OWN_WORDS  # "Type: Oral"
+    return names <= _NAMES | _IDS and not names <= _IDS and not may_be_own
 
 
 def _plain(name: str) -> str:

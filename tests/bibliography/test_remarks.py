@@ -33,6 +33,8 @@ def test_what_reference_managers_keep_for_themselves_is_not_shown(value: str) ->
         "PMID: 12",
         "DOI: 10.1234/a",
         "Oral: 1 of 10",
+        "Type: Oral",
+        "Number: 7",
         "Number: 1\nBest paper",
         "Times Cited: 5; a remark of mine",
         "Publisher",
