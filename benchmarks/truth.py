@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from html import escape, unescape
 from typing import Any, NamedTuple
 
+from mkdocs_academic.formulas import typeset
+
 
 class Shares(NamedTuple):
     """Which papers are shown right, out of one."""
@@ -28,7 +30,7 @@ def shown(html: str, known: Sequence[Mapping[str, Any]]) -> Shares:
         text = texts.get(one["key"], "")
         names = r".*?".join(map(re.escape, map(plain, one["authors"])))
         right[0] += bool(text and re.search(names, text, re.DOTALL))
-        right[1] += bool(text) and plain(one["title"]) in text
+        right[1] += bool(text) and plain(_drawn(one["title"])) in text
         right[2] += bool(text) and plain(one["venue"]) in text
     return Shares(*(count / len(known) for count in right))
 
@@ -47,7 +49,16 @@ def _texts(html: str, keys: Sequence[str]) -> dict[str, str]:
     return {key: plain(f"<a {html[start:end]}>") for (start, key), end in pieces}
 
 
+def _drawn(title: str) -> str:
+    """Return a title with its math as pages have it, MathML of the same TeX."""
+
+    def formula(found: re.Match[str]) -> str:
+        return typeset(f'<span class="arithmatex">\\({escape(found[1], quote=False)}\\)</span>')
+
+    return re.sub(r"\$(.+?)\$", formula, title)
+
+
 def plain(html: str) -> str:
-    """Return the text of HTML; math between dollars, whatever marks it."""
+    """Return the text of HTML; TeX between dollars, whatever marks it."""
     text = unescape(re.sub(r"<[a-z/][^>]*>", "", html))
     return re.sub(r"[ \n]+", " ", re.sub(r"\\\((.+?)\\\)", r"$\1$", text)).strip(" ")
