@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from . import acad_homepage, al_folio
+from . import acad_homepage, academicpages, al_folio
 from .report import NAME, Report
 from .result import Result
 from .source import Source
@@ -23,6 +23,7 @@ class Kind(NamedTuple):
 
 
 KINDS: Mapping[str, Kind] = {
+    "academicpages": Kind("academicpages", academicpages.fits, academicpages.convert),
     "al-folio": Kind("al-folio", al_folio.fits, al_folio.convert),
     "acad-homepage": Kind("acad-homepage", acad_homepage.fits, acad_homepage.convert),
 }

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Any
 
-from . import papers, profiles
+from . import author_block, papers
 from .addresses import Addresses
 from .cards import Card
 from .home import Home
@@ -16,6 +15,7 @@ from .markup import flattened
 from .outline import Run, blocks, sections
 from .people_lists import Owner
 from .result import Result
+from .site_pages import SitePages
 from .source import Source
 
 _HOME = (
@@ -51,7 +51,7 @@ def convert(source: Source) -> Result:
     text, cards = flattened(jekyll.rendered(home), source.report.note)
     author = jekyll.config.get("author")
     author = author if isinstance(author, dict) else {}
-    profile = _profile(author, jekyll.addresses, source)
+    profile = author_block.profile(author, jekyll.addresses, source)
     if not profile:
         name = _guessed_name(text, cards, jekyll.addresses)
         profile = {"name": name or "Your Name"}
@@ -71,49 +71,8 @@ def convert(source: Source) -> Result:
     page = Home(result, jekyll.addresses, Owner(profile["name"], aliases))
     page.read(text, cards)
     jekyll.home(profile["name"], page.page())
-    jekyll.pages(exclude={home})
+    SitePages(source, result, jekyll).carry(exclude={home})
     return result
-
-
-def _profile(author: dict[str, Any], addresses: Addresses, source: Source) -> dict[str, Any]:
-    given = {
-        key: value.strip()
-        for key, value in author.items()
-        if isinstance(value, str) and value.strip()
-    }
-    if not given.get("name"):
-        return {}
-    name, aliases = profiles.named(given["name"])
-    profile: dict[str, Any] = {"name": name}
-    if aliases:
-        profile["aliases"] = aliases
-    for key, setting in (("bio", "role"), ("employer", "affiliation"), ("location", "location")):
-        if key in given:
-            profile[setting] = " ".join(addresses.rewritten(given[key]).split())
-    avatar = addresses(given.get("avatar", ""))
-    if avatar and not source.has(avatar) and source.has(f"images/{avatar}"):
-        avatar = f"images/{avatar}"
-    if avatar:
-        profile["avatar"] = avatar
-    links: dict[str, Any] = {}
-    if "email" in given:
-        profiles.link(
-            "email",
-            given["email"].replace(" at ", "@").replace("[at]", "@"),
-            links,
-            addresses,
-            source.report.note,
-        )
-        if "email" in links:
-            profile["email"] = links.pop("email")
-    if "cv" in given:
-        profile["cv"] = addresses(given["cv"])
-    links |= profiles.links_of(
-        {"website": given.get("uri", ""), **given}, addresses, source.report.note, strict=False
-    )
-    if links:
-        profile["links"] = links
-    return profile
 
 
 def _guessed_name(text: str, cards: list[Card], addresses: Addresses) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import unquote, urlsplit
 
 from ..urls import safe_url
+from .formulas import around
 
 _HOST = re.compile(
     r"(?:www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|dev|cn|ac\.\w\w)(?:[/?#]|$))",
@@ -17,7 +18,7 @@ _FILE = re.compile(r"\.\w{2,5}$")
 _MARKDOWN = re.compile(
     r"(\]\(\s*)(<[^<>\n]*>|(?:[^\s()<>]|\([^\s()]*\))*)(?=(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\))"
 )
-_REFERENCE = re.compile(r"^( {0,3}\[[^\]\n]+\]:\s*)<?(\S+?)>?(?=\s|$)", re.MULTILINE)
+_REFERENCE = re.compile(r"^( {0,3}\[(?!\^)[^\]\n]+\]:\s*)<?(\S+?)>?(?=\s|$)", re.MULTILINE)
 _ATTRIBUTE = re.compile(
     r"(\b(?:href|src|poster)\s*=\s*)(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE
 )
@@ -53,6 +54,14 @@ class Addresses:
             return address.lstrip("/")
         return self._local(address)
 
+    def add(self, link: str, file: str) -> None:
+        """Have an address of the old site lead to a file below docs, if it leads nowhere yet."""
+        self._pages.setdefault(link, file)
+
+    def move(self, before: str, after: str) -> None:
+        """Have what led to one file below docs lead to another."""
+        self._pages = {link: after if one == before else one for link, one in self._pages.items()}
+
     def _absolute(self, address: str) -> str:
         safe = safe_url(re.sub(r"^(https?):/*(?=\w)", r"\1://", address)) or ""
         if not safe:
@@ -87,13 +96,15 @@ class Addresses:
             is_local = found and not re.match(r"[a-z][a-z0-9+.-]*:|#", found, re.IGNORECASE)
             return f"{up}{found}" if is_local else found
 
-        text = _MARKDOWN.sub(lambda one: one[1] + placed(one[2]), markdown)
-        text = re.sub(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*\)", r"\1", text)
-        text = re.sub(r"!\[[^\[\]]*\]\(\s*\)", "", text)
-        text = _REFERENCE.sub(lambda one: one[1] + (placed(one[2]) or "#"), text)
-        return _ATTRIBUTE.sub(
-            lambda one: f'{one[1]}"{placed(one[2] or one[3] or one[4] or "")}"', text
-        )
+        return around(markdown, lambda text: _placed(text, placed))
+
+
+def _placed(text: str, placed: Callable[[str], str]) -> str:
+    text = _MARKDOWN.sub(lambda one: one[1] + placed(one[2]), text)
+    text = re.sub(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*\)", r"\1", text)
+    text = re.sub(r"!\[[^\[\]]*\]\(\s*\)", "", text)
+    text = _REFERENCE.sub(lambda one: one[1] + (placed(one[2]) or "#"), text)
+    return _ATTRIBUTE.sub(lambda one: f'{one[1]}"{placed(one[2] or one[3] or one[4] or "")}"', text)
 
 
 def _shown(address: str) -> str:

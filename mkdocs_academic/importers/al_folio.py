@@ -7,25 +7,16 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from . import cvs
-from .al_folio_profile import AlFolioProfile, text_of
+from . import al_folio_pages, al_folio_told, cvs
+from .al_folio_papers import AlFolioPapers
+from .al_folio_profile import AlFolioProfile, described, text_of
 from .items import tidy
 from .jekyll import Jekyll
 from .lists import is_newest_first
+from .nav import Nav
 from .result import Result
+from .site_pages import SitePages
 from .source import Source
-
-# Where the template looks for the files that its entries name.
-_FOLDERS = {
-    "preview": "assets/img/publication_preview",
-    "pdf": "assets/pdf",
-    "poster": "assets/pdf",
-    "slides": "assets/pdf",
-    "supp": "assets/pdf",
-    "html": "assets/html",
-    "blog": "",
-    "video": "assets/video",
-}
 
 
 def fits(source: Source) -> bool:
@@ -44,14 +35,17 @@ def convert(source: Source) -> Result:
     site = _Site(source, result)
     site.profile.read()
     site.profile.people()
+    papers = AlFolioPapers(source, result, site.jekyll)
+    papers.read()
     site.news()
-    site.publications()
+    papers.page()
     site.projects()
-    site.home()
+    site.home(selected=papers.select())
     site.cv()
-    site.jekyll.pages(exclude=site.done)
-    for name in sorted(source.site_data().keys() & {"venues", "repositories"}):
-        source.report.note(f"`_data/{name}.yml` has no counterpart here and was left out")
+    site.done |= al_folio_pages.add(source, result, site.jekyll, site.profile.markdown)
+    SitePages(source, result, site.jekyll).carry(exclude=site.done)
+    Nav(source, result, site.jekyll).follow()
+    site.tell()
     return result
 
 
@@ -117,51 +111,6 @@ class _Site:
         else:
             self._sections.append("news")
 
-    def publications(self) -> None:
-        """Copy the bibliographies byte for byte, and say beside them where their files lie."""
-        names = self._source.named("_bibliography", ".bib")
-        if not names:
-            return
-        count = self._result.report.count("Bibliography", "publications")
-        overlay: dict[str, dict[str, Any]] = {}
-        files = []
-        for name in names:
-            file = PurePosixPath(name).name
-            self._result.files[file] = (self._source.root / name).read_bytes()
-            files.append(file)
-            for key, fields in cvs.entries_of(self._source.root / name):
-                count.found += 1
-                count.structured += 1
-                placed = {
-                    field: f"{folder}/{value}"
-                    for field, folder in _FOLDERS.items()
-                    if folder and (value := fields.get(field, "")) and _is_bare(value)
-                }
-                placed = {field: path for field, path in placed.items() if self._source.has(path)}
-                if placed:
-                    overlay[key] = placed
-        settings: dict[str, Any] = {"bibliography": files[0] if len(files) == 1 else files}
-        if overlay:
-            self._result.data["publications"] = overlay
-            settings["overlay"] = "data/publications.yml"
-        self._result.academic["publications"] = settings
-        meta, body = self._source.page_of("_pages/publications.md")
-        body = re.sub(r"\{%.*?%\}|<!--.*?-->", "", body, flags=re.DOTALL)
-        text = self.jekyll.safe(body)
-        text = re.sub(r"(?:&lt;|<)/?div[^>]*>", "", text).strip()
-        title = text_of(meta.get("title")).capitalize() or "Publications"
-        self._result.add_page(
-            "publications.md", title, f"{text}\n\n{{{{ publications() }}}}".strip()
-        )
-        if _word(self._about.get("selected_papers")) == "true":
-            self._result.academic["selected_papers"] = {
-                "like": "publications",
-                "title": "Selected publications",
-                "selected": "yes",
-                "group_by": "none",
-            }
-            self._sections.append("selected_papers")
-
     def projects(self) -> None:
         """Make an item of each project; its page stays a page."""
         names = self._source.named("_projects", ".md", ".markdown")
@@ -182,13 +131,25 @@ class _Site:
                 item["image"] = image
             if tag := text_of(meta.get("category")):
                 item["tags"] = tag
+            if code := self.jekyll.addresses(text_of(meta.get("github"))):
+                item["links"] = {"code": code}
             found.append((text_of(meta.get("importance")).zfill(5), item))
         self._result.data["projects"] = [item for _, item in sorted(found, key=lambda one: one[0])]
         self._result.academic["projects"] = {"items": "data/projects.yml", "order": "written"}
-        self._result.add_page("projects.md", "Projects", "{{ projects() }}")
+        head = described(self._source.page_of("_pages/projects.md")[0])
+        self._result.add_page("projects.md", "Projects", "{{ projects() }}", meta=head)
         self.done.add("_pages/projects.md")
 
-    def home(self) -> None:
+    def tell(self) -> None:
+        """Name what has no counterpart."""
+        note = self._source.report.note
+        al_folio_told.tell(self._config, self._about, note)
+        for name in sorted(self._source.site_data().keys() & {"venues", "repositories"}):
+            if name == "venues" or "_pages/repositories.md" not in self.done:
+                note(f"`_data/{name}.yml` has no counterpart here and was left out")
+
+    def home(self, selected: bool) -> None:
+        self._sections += ["selected_papers"] if selected else []
         text = (
             self.jekyll.safe(self.jekyll.rendered("_pages/about.md"))
             if self._source.has("_pages/about.md")
@@ -235,7 +196,10 @@ class _Site:
                 parts.append(f'{{{{ sections("{name}") }}}}')
             if parts:
                 is_own = self._is_owner(file, data)
-                self._result.add_page(f"{page}.md", title, "\n\n".join(parts), in_nav=is_own)
+                head = described(self._source.page_of(f"_pages/{page}.md")[0])
+                self._result.add_page(
+                    f"{page}.md", title, "\n\n".join(parts), in_nav=is_own, meta=head
+                )
 
     def _is_owner(self, file: str, data: Any) -> bool:
         """Tell of a CV of somebody else: the template brings one along."""
@@ -264,7 +228,3 @@ class _Site:
             if key in found:
                 found[key] = self.jekyll.addresses(found[key])
         return {key: value for key, value in found.items() if value}
-
-
-def _is_bare(value: str) -> bool:
-    return "/" not in value and "." in value and ":" not in value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from . import profiles
@@ -56,7 +57,7 @@ class AlFolioProfile:
         self._result.academic["profile"] = profile
         self._result.config["site_name"] = title if title and title != "blank" else shown
         if contact := text_of(self._config.get("contact_note")):
-            note(f"`contact_note` was left out: “{' '.join(contact.split())[:80]}”")
+            note(f"`contact_note` was left out: “{' '.join(contact.split())}”")
 
     def _links(self) -> dict[str, Any]:
         """Return the services: of `_data/socials.yml`, else of `_config.yml`."""
@@ -68,6 +69,8 @@ class AlFolioProfile:
                 profiles.link("email", email, found, addresses, note)
             return found
         found = profiles.links_of(data, addresses, note, strict=False)
+        if email := text_of(data.get("email")) or text_of(self._config.get("email")):
+            profiles.link("email", email, found, addresses, note)
         if cv := text_of(data.get("cv_pdf")):
             found["cv_pdf"] = addresses(cv) or cv
         for key, value in data.items():
@@ -110,6 +113,13 @@ class AlFolioProfile:
 def text_of(value: Any) -> str:
     """Return a setting's text, "" for what is none."""
     return value.strip() if isinstance(value, str) else ""
+
+
+def described(meta: Mapping[str, Any]) -> dict[str, str]:
+    """Return the description of a page for its head; hints for the owner of the site are none."""
+    text = " ".join(text_of(meta.get("description")).split())
+    is_hint = "_data/" in text or "jekyll-scholar" in text
+    return {"description": text} if text and not is_hint else {}
 
 
 def _listed(value: Any) -> list[str]:

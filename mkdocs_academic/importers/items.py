@@ -8,6 +8,7 @@ from typing import Any
 from .. import dates
 from .addresses import Addresses
 from .cards import Card
+from .formulas import around
 
 _LEAD = r"(?P<lead>(?:[^\w\s*_<\[(\\`]|\ufe0f|\u200d)*\s*(?:&nbsp;|&ensp;|&emsp;)?\s*)"
 _BEHIND = r"\s*(?:[,，:：;]|[–—-](?=\s)|\.(?=\s))?\s*"
@@ -90,7 +91,11 @@ def _without_tail(text: str, addresses: Addresses) -> tuple[str, dict[str, str]]
 
 def tidy(text: str) -> str:
     """Write line breaks as Markdown has them; take off what only styles."""
+    return around(text, _tidied).strip()
+
+
+def _tidied(text: str) -> str:
     text = re.sub(r"\{:[^}\n]*\}", "", text)
     text = re.sub(r'<strong class="title">(.*?)</strong>', r"**\1**", text, flags=re.DOTALL)
     text = re.sub(r"[ \t]*\\\\[ \t]*$", "  ", text, flags=re.MULTILINE)
-    return re.sub(r"\n{3,}", "\n\n", text).replace(r"\|", "|").strip()
+    return re.sub(r"\n{3,}", "\n\n", text).replace(r"\|", "|")

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import Any
 
+from . import kramdown, permalinks
 from .addresses import Addresses
 from .cards import PLACE
 from .liquid import Liquid
+from .liquid_tags import Tags
 from .markup import flattened, unindented
 from .page_text import cleaned
+from .references import References
 from .result import Result
 from .source import Source
 
@@ -20,6 +25,7 @@ _UNLISTED = re.compile(
     r"(?:^|/)(?:404|redirects?|sitemap|robots|terms|category-archive|tag-archive|tags?|categories)\b",
     re.IGNORECASE,
 )
+_LOOP = r"\{{%-?\s*for\s+\w+\s+in\s+site\.({})\b[^%]*%\}}.*?\{{%-?\s*endfor\s*-?%\}}"
 
 
 class Jekyll:
@@ -31,11 +37,11 @@ class Jekyll:
         self.config: dict[str, Any] = config if isinstance(config, dict) else {}
         result.assets = list(source.assets())
         base = _address(self.config)
-        self._names = {} if source.page else self._page_names()
-        links = {self._permalink(name): target for name, target in self._names.items()}
-        self.addresses = Addresses(
-            base, {key: one for key, one in links.items() if key}, result.assets, source.report.note
-        )
+        self.names = {} if source.page else self._page_names()
+        self.lists: dict[str, str] = {}  # of collections: what shows them here
+        self.references = References(source.report.note)
+        self._tags = Tags(self.references, self._place_of, source.report.note)
+        self.addresses = Addresses(base, self._old_places(), result.assets, source.report.note)
         title = _text(self.config.get("title"))
         result.config["site_name"] = title or "Home page"
         if base:
@@ -56,7 +62,11 @@ class Jekyll:
 
     def rendered(self, name: str) -> str:
         """Return the Markdown of a page with its Liquid followed."""
-        meta, text = self._source.page_of(name)
+        return self.rendered_text(name, self._source.page_of(name)[1])
+
+    def rendered_text(self, name: str, text: str) -> str:
+        """Return the Markdown of a text that stands in a page."""
+        meta = self._source.page_of(name)[0]
         folder = PurePosixPath(name).parent.as_posix()
         site = {
             "data": self._source.site_data(),
@@ -68,8 +78,12 @@ class Jekyll:
             {"site": site, "page": meta},
             lambda part, near: self._included(folder, part, near),
             self._source.report.note,
+            self._tags,
         )
-        return liquid.render(text)
+        for listed, macro in self.lists.items():
+            loop = re.compile(_LOOP.format(listed), re.DOTALL)
+            text = loop.sub(lambda _, macro=macro: macro, text)  # type: ignore[misc]
+        return kramdown.as_ours_whole(liquid.render(text), self.references)
 
     def _included(self, folder: str, name: str, is_relative: bool) -> str | None:
         places = (
@@ -114,57 +128,40 @@ class Jekyll:
             "_portfolio",
             "_books",
         ):
-            for name in self._source.named(folder, ".md", ".markdown"):
+            for name in self._source.named(folder, *_PAGES):
                 found[name] = f"{folder[1:]}/{_slug(name)}.md"
         return found
 
-    def _permalink(self, name: str) -> str:
-        given = _text(self._source.page_of(name)[0].get("permalink")).strip("/")
-        return given or self._names[name].removesuffix(".md")
+    def _old_places(self) -> dict[str, str]:
+        """Return the addresses of the pages at the old site, each with its file below docs."""
+        found: dict[str, str] = {}
+        for name, target in self.names.items():
+            for address in permalinks.of(name, self._source.page_of(name)[0], self.config):
+                found.setdefault(address, target)
+            found.setdefault(target.removesuffix(".md"), target)
+        return found
+
+    def _place_of(self, name: str) -> str:
+        """Return the new address of the file that `post_url` or `link` names, "" for none."""
+        name = name.strip("\"' ")
+        names = (name, *(f"_posts/{name}{ending}" for ending in (".md", ".markdown")))
+        found = next((self.names[one] for one in names if one in self.names), "")
+        return f"/{found.removesuffix('.md')}" if found else ""
 
     def home(self, name: str, text: str) -> None:
         """Add the home page."""
         if self._result.config["site_name"] == "Home page":
             self._result.config["site_name"] = name
-        self._result.pages["index.md"] = (
-            f"---\ntitle: About\n---\n\n{{{{ profile() }}}}\n\n{text.strip()}\n"
-        )
-        self._result.report.pages.append("index.md")
+        self._result.add_page("index.md", "About", f"{{{{ profile() }}}}\n\n{text.strip()}", False)
         self._result.nav.insert(0, {"About": "index.md"})
 
-    def pages(self, exclude: set[str]) -> None:
-        """Carry the other pages, their Markdown made safe; posts get a page that lists them."""
-        posts: list[tuple[str, str, str]] = []
-        for name, target in self._names.items():
-            if name in exclude or target in self._result.pages:
-                continue
-            meta = self._source.page_of(name)[0]
-            title = (
-                _text(meta.get("title"))
-                or PurePosixPath(target).stem.replace("-", " ").capitalize()
-            )
-            title = " ".join(re.sub(r"<[^>]*>|\{[{%].*?[}%]\}", " ", title).split()) or "Page"
-            text = self.page_text(name, "../" * target.count("/"))
-            if not text.strip() and not meta.get("title"):
-                continue
-            if not text.strip():
-                self._source.report.note(
-                    f"`{name}` is a page of the template's without text of its own and was left out"
-                )
-                continue
-            date = _text(meta.get("date"))[:10] or PurePosixPath(name).name[:10]
-            is_post = target.startswith("blog/")
-            self._result.add_page(
-                target, title, f"{date}\n\n{text}" if is_post else text, in_nav="/" not in target
-            )
-            if is_post:
-                posts.append((date, title, target))
-        if posts:
-            lines = [
-                f"- {date} [{_label(title)}]({target.removeprefix('blog/')})"
-                for date, title, target in sorted(posts, reverse=True)
-            ]
-            self._result.add_page("blog/index.md", "Blog", cleaned("\n".join(lines)))
+    @contextmanager
+    def with_references(self, name: str) -> Iterator[None]:
+        """Let a page cite the papers of a bibliography of its own, as distill does."""
+        file = self._source.root / name
+        self.references.bring(file if name.endswith(".bib") and self._source.has(name) else None)
+        yield
+        self.references.bring(None)
 
     def page_text(self, name: str, up: str) -> str:
         """Return the body of a page, safe, its addresses below `up`."""
@@ -172,7 +169,7 @@ class Jekyll:
 
     def target(self, name: str) -> str:
         """Return the file below docs that a page becomes."""
-        return self._names[name]
+        return self.names[name]
 
     def plain(self, markdown: str) -> str:
         """Return Markdown for settings, which are sanitised where they are shown."""
@@ -215,7 +212,3 @@ def _slug(name: str) -> str:
 
 def _text(value: Any) -> str:
     return value.strip() if isinstance(value, str) else ""
-
-
-def _label(title: str) -> str:
-    return title.replace("[", "(").replace("]", ")")

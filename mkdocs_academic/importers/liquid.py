@@ -9,10 +9,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from .liquid_tags import file_shown
+
 _TOKEN = re.compile(r"(\{%-?.*?-?%\}|\{\{-?.*?-?\}\})", re.DOTALL)
 _WORD = re.compile(r"\s*(\w+)\s*(.*)", re.DOTALL)
 _VALUE = re.compile(r"'([^']*)'|\"([^\"]*)\"|(-?\d+(?:\.\d+)?)|([\w-]+(?:\.[\w-]+|\[[^\]]*\])*)")
 _COMPARED = re.compile(r"(.+?)\s*(==|!=|>=|<=|>|<|\bcontains\b)\s*(.+)", re.DOTALL)
+_PRINTED = re.compile(r"\{\{-?(.*?)-?\}\}", re.DOTALL)
 _PAIR = re.compile(r"([\w-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[\w.-]+)")
 _END = {
     "for": "endfor",
@@ -25,21 +28,30 @@ _END = {
     "highlight": "endhighlight",
     "details": "enddetails",
     "tabs": "endtabs",
+    "tab": "endtab",
+    "quote": "endquote",
 }
+Tags = Callable[[str, str, str], str | None]
 _DEEPEST = 12  # includes within includes
 _LONGEST = 2_000_000  # characters that a page may grow to
 
 
 class Liquid:
-    """Renders one page; `include` finds a file that a tag names, None where there is none."""
+    """Renders one page; `include` finds a file that a tag names, None where there is none.
+
+    `tags` takes a tag's name, the words behind it and what stands up to its end, and returns what
+    it shows, None for a tag that is not known.
+    """
 
     def __init__(
         self,
         values: Mapping[str, Any],
         include: Callable[[str, bool], str | None],
         note: Callable[[str], None],
+        tags: Tags = lambda *_: None,
     ) -> None:
         self._values: dict[str, Any] = dict(values)
+        self._tags = tags
         self._include = include
         self._note = note
         self._depth = 0
@@ -82,18 +94,24 @@ class Liquid:
             yield self._included(rest, name == "include_relative")
         elif name == "raw":
             yield "".join(inner)
-        elif name in ("highlight", "details", "tabs"):
-            yield from self._run(inner)
-        elif name in ("cite", "reference"):
-            yield f"[{rest.split('--')[0].strip()}]"
         elif name not in _SILENT:
-            self._note(f"the Liquid tag `{name}` was left out")
+            body = "".join(self._run(inner))
+            shown = self._tags(name, self._expanded(rest), body)
+            if shown is None:
+                self._note(f"the Liquid tag `{' '.join(f'{name} {rest}'.split())}` was left out")
+            yield shown or ""
+
+    def _expanded(self, rest: str) -> str:
+        """Put the values that a tag prints within itself."""
+        return _PRINTED.sub(lambda one: self._shown(self._filtered(one[1])), rest)
 
     def _loop(self, rest: str, inner: Sequence[str]) -> Iterator[str]:
         found = re.match(r"(\w+)\s+in\s+(\S+)(.*)", rest, re.DOTALL)
         if not found:
             return
         listed = self._value(found[2])
+        if listed is None and found[2].startswith("site."):
+            self._note(f"the loop over `{found[2]}` was left out")
         items = list(listed.items()) if isinstance(listed, dict) else listed
         items = list(items) if isinstance(items, list | tuple) else []
         if "reversed" in found[3]:
@@ -151,8 +169,8 @@ class Liquid:
         given = {key: self._value(value) for key, value in _PAIR.findall(rest)}
         text = self._include(name, is_relative) if self._depth < _DEEPEST else None
         path = next((given[key] for key in ("path", "image_path", "src") if given.get(key)), None)
-        if path and (text is None or "figure" in name):
-            return f"![{given.get('title') or given.get('alt') or ''}]({path})"
+        if path and (text is None or re.search("figure|video|audio", name)):
+            return file_shown(name, str(path), given)
         if text is None:
             self._note(f"the include `{name}` was left out")
             return ""

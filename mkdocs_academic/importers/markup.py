@@ -8,6 +8,7 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 from .cards import Card, is_box, is_card, place
+from .code import CODE
 
 _INLINE = frozenset(
     "a b strong i em u sup sub small code br s del mark kbd q cite abbr ins tt samp var wbr".split()
@@ -23,7 +24,8 @@ _VOID = frozenset("br img hr input source link meta embed wbr col area base trac
 _FRAMES = frozenset("video audio object iframe".split())
 _MEDIA = frozenset("video audio iframe embed object source".split())
 _PROTECTED = re.compile(
-    r"(```.*?```|~~~.*?~~~|``[^`\n]+``|`[^`\n]*<[^`\n]*`|\$[^$\n]*<[^$\n]*\$)", re.DOTALL
+    r"(```.*?```|~~~.*?~~~|``[^`\n]+``|`[^`\n]*<[^`\n]*`|\$\$[^$]*<[^$]*\$\$|\$[^$\n]*<[^$\n]*\$)",
+    re.DOTALL,
 )
 _DECLARATION = re.compile(r"<!doctype[^>]*>|<\?xml[^>]*\?>", re.IGNORECASE)
 _ODD = re.compile(r"<(?=!(?!--)|\?)")  # HTMLParser gives up at `<![`
@@ -75,14 +77,19 @@ def flattened(source: str, note: Callable[[str], None]) -> tuple[str, list[Card]
 
 def unindented(text: str) -> str:
     """Take off the indentation that HTML had, which Markdown would read as code."""
-    if "```" in text:
-        return text.strip("\n")
+    kept: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        kept.append(found[0])
+        return f"\ue008{len(kept) - 1}\ue009"
+
     lines = (
         line if not line.strip() or _LISTED.match(line) else _shifted(line)
-        for line in text.split("\n")
+        for line in CODE.sub(keep, text).split("\n")
     )
     text = re.sub(r"^[ \t]+$", "", "\n".join(lines), flags=re.MULTILINE)
-    return re.sub(r"\n{3,}", "\n\n", text).strip("\n")
+    text = re.sub(r"\n{3,}", "\n\n", text).strip("\n")
+    return re.sub("\ue008(\\d+)\ue009", lambda found: kept[int(found[1])], text)
 
 
 def _shifted(line: str) -> str:

@@ -6,6 +6,8 @@ import html
 import re
 
 from ..urls import safe_url
+from .code import CODE, is_tidy
+from .formulas import around
 
 _TAGS = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code dd del details dl dt em figcaption "
@@ -21,18 +23,15 @@ _ATTRIBUTES = {
     "th": ("colspan", "rowspan"),
     "ol": ("start",),
 }
-_CODE = re.compile(
-    r"(^ {0,3}(?:```|~~~).*?^ {0,3}(?:```|~~~)[ \t]*$"
-    r"|(?<![\\`])(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`))",
-    re.DOTALL | re.MULTILINE,
-)
 _TAG = re.compile(
     r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[^\s\"'<>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*)\s*(/?)>"
 )
 _GIVEN = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 _TARGET = re.compile(r"(\]\(\s*)(<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)")
-_REFERENCE = re.compile(r"^( {0,3}\[[^\]\n]*\]:[ \t]*\n?[ \t]*)<?(\S+?)>?(?=\s|$)", re.MULTILINE)
+_REFERENCE = re.compile(
+    r"^( {0,3}\[(?!\^)[^\]\n]*\]:[ \t]*\n?[ \t]*)<?(\S+?)>?(?=\s|$)", re.MULTILINE
+)
 _KRAMDOWN = re.compile(r"[ \t]*\{:[^}\n]*\}|(?<=\S)[ \t]*\{[#.][\w\s.#-]*\}[ \t]*$", re.MULTILINE)
 _LISTED = re.compile(
     r"\{(?=[^}\n]*\b(?:on\w+|style|href|src\w*|action|formaction|xlink\S*|data\S*)\s*=)",
@@ -45,12 +44,16 @@ _MACROS = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 def cleaned(markdown: str) -> str:
     """Return Markdown that shows the same and does nothing."""
     pieces: list[str] = []
-    at = 0
-    for found in _CODE.finditer(markdown):
-        code = _code(found[0]) if re.search(r"[<\[\]{}]", found[0]) else found[0]
-        pieces += (_text(markdown[at : found.start()]), code)
+    at, has_tidy_fences = 0, is_tidy(markdown)
+    for found in CODE.finditer(markdown):
+        code = found[0]
+        if has_tidy_fences and "\n" in code:
+            code = f"\n{code}\n"  # whatever goes before it, it begins a line
+        elif re.search(r"[<\[\]{}]", code):
+            code = _code(code)
+        pieces += (around(markdown[at : found.start()], _text), code)
         at = found.end()
-    return _without_macros("".join([*pieces, _text(markdown[at:])]))
+    return _without_macros("".join([*pieces, around(markdown[at:], _text)]))
 
 
 def _text(text: str) -> str:

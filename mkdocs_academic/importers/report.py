@@ -79,6 +79,7 @@ class Report:
         return (
             f"{self.found} items in, {self.out} items out ({structured} in fields, "
             f"{len(self.kept)} kept as they were), {self.assets} files copied"
+            f"{_remarks(len(self.notes))}"
         )
 
     def markdown(self) -> str:
@@ -103,6 +104,10 @@ class Report:
         if self.steps:
             yield from ("", "## What to do next", "")
             yield from (f"{number}. {one}" for number, one in enumerate(self.steps, 1))
+
+
+def _remarks(count: int) -> str:
+    return f", {count} remark{'s' if count > 1 else ''} below" if count else ""
 
 
 def _beginning(text: str) -> str:

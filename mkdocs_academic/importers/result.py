@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import report, yaml_out
+from . import calls, report, yaml_out
 from .report import Report
 from .source import Source
 
@@ -36,9 +37,19 @@ class Result:
         names = (word, *(f"{kind}_{number}" for number in range(2, 1000)))
         return next(name for name in names if name not in self.academic)
 
-    def add_page(self, name: str, title: str, text: str, in_nav: bool = True) -> None:
-        """Add a page below docs."""
-        self.pages[name] = f"---\n{yaml_out.settings({'title': title})}---\n\n{text.strip()}\n"
+    def add_page(
+        self,
+        name: str,
+        title: str,
+        text: str,
+        in_nav: bool = True,
+        meta: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Add a page below docs; `meta` is more of its front matter."""
+        text = calls.with_references(text)
+        head = yaml_out.settings({"title": title, **calls.plain(dict(meta or {}))})
+        body = re.sub(r"\n{4,}", "\n\n\n", calls.written(text)).strip()
+        self.pages[name] = f"---\n{head}---\n\n{body}\n"
         self.report.pages.append(name)
         if in_nav:
             self.nav.append({title: name})
@@ -54,7 +65,7 @@ class Result:
         self.report.assets = len(self.assets)
         for name, content in self.data.items():
             (dest / "data").mkdir(exist_ok=True)
-            _put(dest / "data" / f"{name}.yml", yaml_out.data(content))
+            _put(dest / "data" / f"{name}.yml", yaml_out.data(calls.plain(content)))
         for name, data in self.files.items():
             (dest / name).write_bytes(data)
         for name, text in self.pages.items():
@@ -65,14 +76,28 @@ class Result:
 
     def _settings(self) -> dict[str, Any]:
         nav = {"nav": self.nav} if len(self.nav) > 1 else {}
+        texts = self._texts()
+        extensions = [name for name, sign in _EXTENSIONS if any(map(sign.search, texts))]
         return {
             **self.config,
             "theme": {"name": "academic"},
             "plugins": ["search", {"macros": {"modules": ["mkdocs_academic"]}}, "academic"],
-            "markdown_extensions": [{"mkdocs_academic.mdx": {"math": "mathml"}}],
+            **({"markdown_extensions": extensions} if extensions else {}),
             **nav,
-            "extra": {"academic": self.academic},
+            "extra": {"academic": calls.plain(self.academic)},
         }
+
+    def _texts(self) -> list[str]:
+        return [*self.pages.values(), *(yaml_out.data(one) for one in self.data.values())]
+
+
+# Extensions of Markdown, each with the sign of a text that needs it.
+_EXTENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("admonition", re.compile(r"^!!! \w", re.MULTILINE)),
+    ("footnotes", re.compile(r"\[\^[^\]\n]+\]")),
+    ("pymdownx.details", re.compile(r"^\s*\?\?\? \w", re.MULTILINE)),
+    ("pymdownx.superfences", re.compile(r"^ *(?:```|~~~)", re.MULTILINE)),
+)
 
 
 def _put(file: Path, text: str) -> None:

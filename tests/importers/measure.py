@@ -17,7 +17,7 @@ from mkdocs_academic import pluglet
 
 from ..pages import MacroEnvironment
 
-EXTENSIONS = ["attr_list", "md_in_html", "tables", "mkdocs_academic.mdx"]
+EXTENSIONS = ["attr_list", "md_in_html", "tables", "fenced_code", "mkdocs_academic.mdx"]
 
 
 class Shown(NamedTuple):

@@ -360,7 +360,10 @@ def test_command_refuses_a_folder_with_something_in_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("hugo", "old", "new"), "There is no kind 'hugo': write al-folio or acad-homepage"),
+        (
+            ("hugo", "old", "new"),
+            "There is no kind 'hugo': write academicpages or al-folio or acad-homepage",
+        ),
         (("al-folio", "old"), "Say what to read and where to write"),
         (("nowhere", "new"), "there is no nowhere"),
     ],

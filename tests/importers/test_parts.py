@@ -213,6 +213,8 @@ ACTIVE = [
     "<<script>", "<scr<script>ipt>", "&#106;avascript:alert(1)", "<a href=\"&#106;avascript:alert(1)\">", "'", '"',
     "<details open ontoggle=alert(1)>", "# h {onclick=alert(1)}", "- ", "<b>", "</b>", "<!--", "-->", "<?x", "<!x",
     "<math><mtext></p><style>", "[x](<javascript:alert(1)>)", "[x]( \njavascript:alert(1))", "~~~", " ", "a",
+    "[^a]: javascript:alert(1)\n", "[^a]", "$", "$$", "\n\n$$\n", "\n```python\n", "\n~~~\n", "\n````\n",
+    "\n```\nx\n```\n", "<b", "| a | b |\n|--|--|\n| ",
 ]  # fmt: skip
 
 

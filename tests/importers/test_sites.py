@@ -22,7 +22,12 @@ from .. import engines
 from . import measure
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
-FOLDERS = {"about": "acad-homepage", "about-pr": "acad-homepage", "alfolio": "al-folio"}
+FOLDERS = {
+    "about": "acad-homepage",
+    "about-pr": "acad-homepage",
+    "alfolio": "al-folio",
+    "academicpages": "academicpages",
+}
 # Words that say what the fields of a citation are: their places say it here.
 SAID = set("pages page pp vol volume no in and et al cited by dagger abstract tldr".split())
 MAY_BE_MISSING = ("there is no file", "is not found among documentation files")
@@ -46,6 +51,7 @@ def sites() -> list[Old]:
         for name, kind in FOLDERS.items()
         if (CORPUS / name).is_dir()
         for folder in sorted((CORPUS / name).iterdir())
+        if any(one.is_dir() for one in folder.iterdir())  # of one only the settings are there
     ]
 
 

@@ -1,0 +1,85 @@
+"""The navigation as al-folio has it: pages that say `nav: true`, in the order that they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .jekyll import Jekyll
+from .permalinks import listed
+from .result import Result
+from .source import Source
+
+# Pages that only list something, which a folder of pages does here.
+_LISTS = {"blog.md": "blog/index.md", "books.md": "books/index.md"}
+_ELSEWHERE = ("blog/index.html", "blog/index.md", "blog.md", "news.md", "news.html")
+
+
+class Nav:
+    """Puts the navigation of one site in order."""
+
+    def __init__(self, source: Source, result: Result, jekyll: Jekyll) -> None:
+        self._source, self._result, self._jekyll = source, result, jekyll
+        self._old = dict(self._pages())
+
+    def _pages(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Return the old site's pages that could stand there: file below docs, front matter."""
+        names = {
+            name: one for name, one in self._jekyll.names.items() if name.startswith("_pages/")
+        }
+        names |= {one: one.replace("html", "md") for one in _ELSEWHERE if self._source.has(one)}
+        for name, target in names.items():
+            target = _LISTS.get(target, target)
+            yield target, self._source.page_of(name)[0]
+
+    def follow(self) -> None:
+        """Order the navigation; what never stood in it leaves it, and the report says so."""
+        shown = {file: one for file, one in self._old.items() if _word(one.get("nav")) == "true"}
+        if not shown:
+            return
+        labels = {str(file): label for one in self._result.nav for label, file in one.items()}
+        order = sorted(shown, key=lambda file: _number(shown[file]))
+        entries: list[dict[str, Any]] = [{"About": "index.md"}] if "index.md" in labels else []
+        for file in order:
+            if _word(shown[file].get("dropdown")) == "true":
+                entries += self._group(shown[file], {*shown, "index.md"})
+            elif file in self._result.pages and file != "index.md":
+                entries.append({labels.get(file, _title(shown[file], file)): file})
+        for file, label in labels.items():
+            if file in shown or file == "index.md":
+                continue
+            if file in self._old or file == "books/index.md":
+                self._result.report.note(
+                    f"`docs/{file}` stands outside of the navigation, as it did (no `nav: true`)"
+                )
+            else:
+                entries.append({label: file})
+        self._result.nav = entries
+
+    def _group(self, meta: Mapping[str, Any], elsewhere: set[str]) -> list[dict[str, Any]]:
+        """Return the pages of a menu that stand nowhere else in the navigation."""
+        inner = []
+        for one in listed(meta.get("children")):
+            title = str(one.get("title") or "") if isinstance(one, dict) else ""
+            address = str(one.get("permalink") or "") if title else ""
+            file = self._jekyll.addresses(address) if address else ""
+            if file in self._result.pages and file not in elsewhere:
+                inner.append({title: file})
+            elif address and file not in elsewhere:
+                self._result.report.note(f"the menu entry `{title}: {address}` was left out")
+        return [{_title(meta, "more"): inner}] if inner else []
+
+
+def _number(meta: Mapping[str, Any]) -> float:
+    try:
+        return float(meta.get("nav_order") or meta.get("nav_rank") or "inf")
+    except (TypeError, ValueError):
+        return float("inf")
+
+
+def _title(meta: Mapping[str, Any], file: str) -> str:
+    return str(meta.get("title") or file.removesuffix(".md"))
+
+
+def _word(value: Any) -> str:
+    return str(value or "").strip().lower()

@@ -1,0 +1,102 @@
+"""The pages beside the home page: their heads and texts, and lists of posts and of books."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from . import page_head
+from .jekyll import Jekyll
+from .page_head import Head
+from .page_text import cleaned
+from .result import Result
+from .source import Source
+
+_HEADING = re.compile(r"^#{1,6} .*$|^<[^>]*>$", re.MULTILINE)
+
+
+class SitePages:
+    """Carries the pages of one site."""
+
+    def __init__(self, source: Source, result: Result, jekyll: Jekyll) -> None:
+        self._source, self._result, self._jekyll = source, result, jekyll
+        self._posts: list[tuple[str, str, str]] = []  # date, title, file below docs or address
+        self._books: list[tuple[str, str, str]] = []
+
+    def carry(self, exclude: set[str]) -> None:
+        """Add all pages but some; posts and books get a page that lists them."""
+        for name, target in self._jekyll.names.items():
+            if name not in exclude and target not in self._result.pages:
+                self._page(name, target)
+        blog = self._jekyll.config.get("blog_name")
+        title = " ".join(blog.split()) if isinstance(blog, str) and blog.strip() else "Blog"
+        self._list("blog", title, self._posts)
+        self._list("books", "Books", self._books)
+
+    def _page(self, name: str, target: str) -> None:
+        meta = self._source.page_of(name)[0]
+        note, kind = self._source.report.note, PurePosixPath(target).parts[0]
+        title = self._title(meta, target)
+        if str(meta.get("published")).lower() == "false":
+            note(f"`{name}` is not published (`published: false`) and was left out")
+            return
+        date = _text(meta.get("date"))[:10] or PurePosixPath(name).name[:10]
+        text, head = self.text(name, target, date)
+        elsewhere = self._jekyll.addresses(_text(meta.get("redirect")))
+        if kind == "blog" and elsewhere and not _HEADING.sub("", text).strip():
+            self._posts.append((date, title, elsewhere))
+            return
+        if not _HEADING.sub("", text).strip() and not (kind == "books" and head.lines):
+            is_item = kind == "projects" and elsewhere  # the item leads there
+            if not is_item and (text.strip() or meta.get("title")):
+                note(
+                    f"`{name}` is a page of the template's without text of its own and was left out"
+                )
+            return
+        for one in head.left:
+            note(f"`{name}`: `{one}` has no place on a page and was left out")
+        if re.search(r"^```mermaid", text, re.MULTILINE):
+            note(f"`docs/{target}` has a diagram, shown as its text: see Material's “Diagrams”")
+        lines = self._jekyll.safe(head.lines, "../" * target.count("/"))
+        self._result.add_page(
+            target, title, f"{lines}\n\n{text}", in_nav="/" not in target, meta=head.meta
+        )
+        if kind in ("blog", "books"):
+            (self._posts if kind == "blog" else self._books).append((date, title, target))
+
+    def text(self, name: str, target: str, date: str) -> tuple[str, Head]:
+        """Return the safe text of a page, and its head."""
+        meta, kind = self._source.page_of(name)[0], PurePosixPath(target).parts[0]
+        bibliography = _text(meta.get("bibliography"))
+        with self._jekyll.with_references(f"assets/bibliography/{bibliography}"):
+            text = self._jekyll.page_text(name, "../" * target.count("/"))
+        if kind == "blog":
+            return text, page_head.of_post(meta, date)
+        return text, page_head.of_book(meta) if kind == "books" else page_head.of_page(meta)
+
+    def _title(self, meta: Mapping[str, Any], target: str) -> str:
+        title = (
+            _text(meta.get("title")) or PurePosixPath(target).stem.replace("-", " ").capitalize()
+        )
+        return " ".join(re.sub(r"<[^>]*>|\{[{%].*?[}%]\}", " ", title).split()) or "Page"
+
+    def _list(self, folder: str, title: str, listed: list[tuple[str, str, str]]) -> None:
+        if not listed:
+            return
+        lines = [
+            f"- {date if re.match(r'[0-9]{4}', date) else ''} "
+            f"[{_label(one)}]({target.removeprefix(f'{folder}/')})"
+            for date, one, target in sorted(listed, reverse=True)
+        ]
+        text = cleaned("\n".join(re.sub(r"^-  ", "- ", line) for line in lines))
+        self._result.add_page(f"{folder}/index.md", title, text)
+
+
+def _text(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _label(title: str) -> str:
+    return title.replace("[", "(").replace("]", ")")
