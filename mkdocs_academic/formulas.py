@@ -67,11 +67,20 @@ def _mathml(tex: str, display: str) -> str:
     from latex2mathml.converter import convert
 
     try:
-        drawn = _spaced(convert(tex, display=display))
+        drawn = convert(_ALIGNED.sub(r"\\\1{align*}", tex), display=display)
     except Exception:  # the library has an exception for each way to be wrong, and indices
         return ""
+    if _UNREAD.search(drawn):
+        return ""
+    drawn = _spaced(drawn)
     # latex2mathml 3.81 passes HTML within \text through, and addresses within \href.
     return nh3.clean(drawn, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None)
+
+
+# What latex2mathml 3.81 has under another name; numbers would begin anew in each formula.
+_ALIGNED = re.compile(r"\\(begin|end)\{(?:align|aligned|split)\}")
+# The commands and the columns that it does not know, it shows as they are.
+_UNREAD = re.compile(r"<m[ion]>(?:\\[A-Za-z]|&<)")
 
 
 def _spaced(drawn: str) -> str:

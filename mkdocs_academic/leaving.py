@@ -7,7 +7,8 @@ import re
 
 def has_left(said: str) -> bool:
     """Tell whether somebody is gone; `said` is in lower case, without accents."""
-    return bool(_LEFT.search(said) and not _DENIED.search(said))
+    found = _LEFT.search(said)
+    return bool(found and not _DENIED.search(said, 0, found.start()))
 
 
 def is_understood(said: str) -> bool:

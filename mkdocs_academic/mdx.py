@@ -21,6 +21,7 @@ from markdown.util import AtomicString
 
 from . import formulas, text
 from .fragment import TOKEN, Fragment, Text
+from .outputs import plain
 
 NAMES = ("academic", "mkdocs_academic.mdx")  # under which a site may list this extension
 
@@ -185,6 +186,17 @@ def _moved(element: etree.Element, up: str) -> None:
 _FIXED = re.compile(r"[a-z][a-z0-9+.-]*:|[#/]", re.IGNORECASE)
 
 
+class _Last(Treeprocessor):
+    """Tells that the whole page comes next, after all who render its headings."""
+
+    def __init__(self, md: Markdown, fill: _Fill) -> None:
+        super().__init__(md)
+        self._fill = fill
+
+    def run(self, root: etree.Element) -> None:
+        self._fill.has_page = True
+
+
 class _Fill(Postprocessor):
     """Puts the fragments in, each text sanitised, and typesets formulas if that is wanted."""
 
@@ -192,6 +204,7 @@ class _Fill(Postprocessor):
         super().__init__(md)
         self._draws = draws
         self._holds = holds
+        self.has_page = False  # else it is a heading, for a title or a table of contents
 
     def run(self, html: str) -> str:
         if "zacademic" in html:
@@ -199,7 +212,9 @@ class _Fill(Postprocessor):
             html = _PARAGRAPH.sub(_unwrapped, html)
             html = _ALONE.sub(self._alone, html)
             html = _LAID_OUT.sub(self._filled, html)
-        return self._drawn(html)
+        html = self._drawn(html) if self.has_page else plain.without_formulas(html)
+        self.has_page = False
+        return html
 
     def _drawn(self, html: str) -> str:
         return formulas.typeset(html) if self._draws else html
@@ -269,7 +284,9 @@ class AcademicExtension(Extension):
         # After inline patterns have made the links (20), before an engine resolves them (0).
         md.treeprocessors.register(_Links(md), "academic", 4)
         draws, holds = self.getConfig("math") == "mathml", self.getConfig("lists") == "held"
-        md.postprocessors.register(_Fill(md, draws=draws, holds=holds), "academic", -10)
+        fill = _Fill(md, draws=draws, holds=holds)
+        md.treeprocessors.register(_Last(md, fill), "academic_last", -100)
+        md.postprocessors.register(fill, "academic", -10)
 
 
 def makeExtension(**options: Any) -> AcademicExtension:

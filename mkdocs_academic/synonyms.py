@@ -20,9 +20,10 @@ def option_meant(word: str, known: Collection[str]) -> str:
     for name, words in table.items():
         if plain in words.split() and name in known:
             return f" (did you mean '{name}'?)"
-    if "links" in known and services.find(word):
+    if "links" in known and "bibliography" not in known and services.find(word):
         return " (it belongs below 'links')"
-    return did_you_mean(word, known)
+    is_ours = any(plain in table for table in (_SECTIONS, _PERSON, _ITEM))  # it belongs elsewhere
+    return "" if is_ours else did_you_mean(word, known)
 
 
 _SECTIONS_ALONE = frozenset(("news", "publications", "talks", "education", "honors"))

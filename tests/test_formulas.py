@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
 from pathlib import Path
 
 import markdown
@@ -78,6 +80,43 @@ def test_nothing_runs(tex: str) -> None:
     html = typeset(tex)
     for bad in ("<script", "<img", "javascript:", "onerror", "style=", "href="):
         assert bad not in html
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [r"\foo{x}", r"\R", r"\ce{H2O}", r"x \label{eq}", r"\nicefrac{1}{2}", r"a & b", r"\unknown"],
+)
+def test_what_cannot_be_read_stays_as_it_was_written(tex: str) -> None:
+    assert typeset(escape(tex, quote=False)) == (
+        f'a <span class="arithmatex">\\({escape(tex, quote=False)}\\)</span> b'
+    )
+
+
+@pytest.mark.parametrize("name", ["align", "align*", "aligned", "split"])
+def test_aligned_lines_have_columns_and_no_numbers(name: str) -> None:
+    drawn = typeset(rf"\begin{{{name}}}a &amp;= b \\ c &amp;= d\end{{{name}}}")
+    assert drawn.count("<mtr>") == 2
+    assert "(1)" not in drawn
+    assert "&amp;" not in drawn
+
+
+def test_headings_have_formulas_in_words_where_they_are_titles(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    page = "# Of $x_{10}^{2}$ and $\\frac{1}{2}$\n\n## On $\\sqrt{2}$\n\n$y^2$\n"
+    (tmp_path / "docs" / "index.md").write_text("# Home\n", "utf-8")
+    (tmp_path / "docs" / "other.md").write_text(page, "utf-8")
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(
+        "site_name: A\ntheme: {name: academic}\n"
+        "plugins: [search, macros: {modules: [mkdocs_academic]}, academic]\n"
+        "extra: {academic: {profile: {name: A}}}\n",
+        "utf-8",
+    )
+    html = built(config).joinpath("other", "index.html").read_text("utf-8")
+    (title,) = re.findall("<title>(.*?)</title>", html)
+    assert title == "Of x₁₀² and 1/2 - A"
+    assert html.count("<math") == 4
+    assert "On √2" in re.sub(r"\s+", " ", html)
 
 
 def test_pieces_of_a_page_are_typeset_alike() -> None:

@@ -259,6 +259,18 @@ def test_words_of_others_are_understood(tmp_path: Path, settings: str, meant: st
     assert any(f"(did you mean '{meant}'?)" in line for line in mistakes(tmp_path, settings))
 
 
+@pytest.mark.parametrize(
+    "settings",
+    ["publications: {github: ada}", "talks: {role: x}", "role: x", "news: {links: {a: b}}"],
+)
+def test_what_belongs_elsewhere_gets_no_hint_that_leads_astray(
+    tmp_path: Path, settings: str
+) -> None:
+    (line,) = mistakes(tmp_path, settings)
+    assert "did you mean" not in line
+    assert "below" not in line
+
+
 def test_services_stand_below_links(tmp_path: Path) -> None:
     assert mistakes(tmp_path, "profile: {name: A, github: ada}") == [
         "mkdocs.yml:3: extra.academic.profile.github: unknown option (it belongs below 'links')"

@@ -56,6 +56,8 @@ def told(found: Site) -> list[str]:
         ("graduated", True),
         ("已毕业", True),
         ("not left", False),
+        ("left, not replaced", True),
+        ("moved to Paris, no address", True),
         ("noch nicht beendet", False),
         ("until retired", False),
         ("未毕业", False),
