@@ -25,6 +25,7 @@ _COMPOUND = frozenset(
 )
 # How family names of Japan end, and given names there, which take the same characters.
 _JAPANESE_FAMILY = frozenset("川田本村山野井口中原島崎嶋藤橋木子沢澤岡谷部倉内上下尾塚池津瀬浦森坂")
+_OR_GIVEN_IN_CHINA = frozenset("松見城一宮垣黒丸畑畠梨杉柳")  # family names of Japan end so, too
 _JAPANESE_GIVEN = frozenset("郎子介助輔夫雄彦美")
 
 
@@ -36,10 +37,15 @@ def are_two(before: str, after: str) -> bool | None:
     """
     if not (_is_whole(before) and _is_whole(after)):
         return bool(_korean().fullmatch(before) and _korean().fullmatch(after))
-    if len(before) == 2 and before[-1] in _JAPANESE_FAMILY:
+    is_japanese = before[-1] in _JAPANESE_FAMILY or (
+        len(after) == 2 and before[-1] in _OR_GIVEN_IN_CHINA
+    )
+    if len(before) == 2 and is_japanese:
         return False
     if len(after) > 2 and after[-1] in _JAPANESE_GIVEN:
         return False
+    if len(before) == 3 and len(after) == 2 and is_japanese:
+        return None  # `金田一, 和彦`
     return True if len(before) > 2 or len(after) > 2 else None
 
 

@@ -15,6 +15,9 @@ Field = Mapping[str, str]  # name -> raw value, none blank
 _ISO_DAY = re.compile(r"(?<=^\d{4})-\d\d(?:-\d\d)?$")
 _ISO_SPAN = re.compile(r"(\d{4}(?:-\d\d){0,2})/(\d{4}(?:-\d\d){0,2})")
 
+# What may be a year of any calendar; of an era it may be short: `令和2年`.
+_ANY_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|[\u3400-\u9fff]\s*\d|\d\s*年")
+
 
 def of(field: Field) -> Date:
     """Read biblatex's `date`, else BibTeX's year and month; never make one up."""
@@ -55,7 +58,8 @@ def _as_written(field: Field, date: Date) -> str:
     if not written or date.end == dates.FORTHCOMING:
         return ""
     text = _ISO_DAY.sub("", latex.to_text(written))
-    return text if any(char.isdecimal() and int(char) for char in text) else ""
+    has_year = any(char.isdecimal() and int(char) for char in text) and _ANY_YEAR.search(text)
+    return text if has_year else ""
 
 
 def _in_its_figures(written: str) -> str:

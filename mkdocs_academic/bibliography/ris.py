@@ -98,10 +98,10 @@ def _with_dois(fields: dict[str, str], dois: list[str], remarks: list[str]) -> l
     first = fields.get("doi", "")
     new = [one for one in dois if first and one.lower() != first.lower()]
     fields["doi"] = ", ".join(filter(None, (first, *map(verbatim.from_text, new))))
-    return [text for text in remarks if text.removeprefix("DOI: ") not in new]
+    return [text for text in remarks if text.removeprefix("Further DOI: ") not in new]
 
 
-_ANOTHER_DOI = re.compile(r"DOI: (10\.\d{4,9}/\S+)")  # as our own files have it
+_ANOTHER_DOI = re.compile(r"Further DOI: (10\.\d{4,9}/\S+)")  # as our own files have it
 
 
 def _better_name(tag: str, name: str, text: str) -> str:

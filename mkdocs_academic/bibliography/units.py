@@ -53,7 +53,7 @@ _TOKEN = re.compile(
     r"\\([A-Za-z]+)\s*(?:\{([^{}]*)\})?"  # a command, and what it is told
     r"|([^\\\s~.^_{}]+)"  # letters
     r"|\^\s*(?:\{([^{}]*)\}|([-−+]?\d+|[^\s{}\\]))"
-    r"|_\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|[^\s{}]))"
+    r"|_\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+(?:\{[^{}]*\})?|[^\s{}]))"
 )
 _NUMBER = re.compile(
     r"([<>=≤≥≪≫~∼≈]*)([-−+±]?)(\d*)(?:[.,](\d*))?(?:(?:\+-|\+/-|±)([\d.,]+)|(\(\d+\)))?"
@@ -180,8 +180,9 @@ def _raised(unit: str, power: int, exponent: str) -> tuple[str, int]:
 
 def _subscript(written: str) -> str:
     """Return a sign as it is, `⊙`; words and letters stand behind a line."""
-    name = written.strip().lstrip("\\")
-    sign = SYMBOLS.get(name) or WORDS.get(name) if name != written.strip() else ""
+    written = written.strip().removesuffix("{}")
+    name = written.lstrip("\\")
+    sign = SYMBOLS.get(name) or WORDS.get(name) if name != written else ""
     return sign or f"_{_read(written) or name}"
 
 

@@ -132,7 +132,7 @@ def _line(tag: str, name: str) -> _Row:
 def _dois(value: str) -> str:
     """Write the paper's DOI, and others as notes, as there is one only."""
     first, *more = readings.dois(value)
-    return _written("DO", first) + "".join([_written("N1", f"DOI: {one}") for one in more])
+    return _written("DO", first) + "".join([_written("N1", f"Further DOI: {one}") for one in more])
 
 
 def _genre(value: str) -> str:

@@ -165,6 +165,13 @@ def test_a_note_that_names_a_doi_stays_one() -> None:
         assert (entry.fields.get("doi"), entry.fields["note"]) == (wanted, "DOI: 10.1140/a.1")
 
 
+def test_a_note_of_another_doi_is_none_of_the_paper() -> None:
+    found = paper("doi = {10.1140/a.1}, note = {DOI: 10.5555/zzz}").entry
+    assert found
+    (back,) = ris_reader.parse(ris_file.to_ris([found]), "x").entries
+    assert (back.fields["doi"], back.fields["note"]) == ("10.1140/a.1", "DOI: 10.5555/zzz")
+
+
 @pytest.mark.parametrize("name", ["url", "pdf", "html"])
 def test_an_address_is_never_cut(name: str) -> None:
     found = paper(f"{name} = {{10.1140/a.1, 10.1140/b.2}}").entry

@@ -215,6 +215,7 @@ UNITS = [  # with ordinary blanks
     (r"\SI{5}{m\textsuperscript{2}} \SI{5}{$^\circ$C}", "5 m² 5 °C"),
     (r"\SI{5}{M_\odot} \SI{5}{M_{\odot}\per\yr} \SI{5}{R_E}", "5 M⊙ 5 M⊙ yr⁻¹ 5 R_E"),
     (r"\SI{5}{M_\sun} \SI{5}{M_{\rm sun}} \SI{5}{_\foo}", "5 M☉ 5 M_sun 5 _foo"),
+    (r"\si{M_\mathrm{sun}\per\yr} \si{M_\odot{}}", "M_sun yr⁻¹ M⊙"),
     (r"\SI{5}{\Hz\tothe{0.5}} \SI{5}{\per\Hz\tothe{0.5}} \SI{5}{m^n}", "5 Hz^0.5 5 Hz^−0.5 5 m^n"),
     (r"\SI{5}{nT/\sqrt{Hz}} \SI{5}{\sqrt{\Hz}}", "5 nT/ √Hz 5 √ Hz"),
     (r"\SI{5}{\kilo\gram\of{dust}\squared} \SI{5}{\kilo\cal}", "5 kg(dust)² 5 kcal"),

@@ -157,6 +157,7 @@ def test_commands_that_are_left_out_are_told(field: str, said: str) -> None:
             ["author: '王明, 李雷*' is read as one name: write 'and' between two people"],
         ),
         ("王小明, 李雷", []),  # read as two
+        ("高松, 和明", []),
         ("王, 小明 and 石川, 康平 and Roe, Ann", []),
     ],
 )

@@ -23,6 +23,9 @@ from ..outputs.papers import papers
         ("year={août 2022}", 2022, "2022"),
         ("year={0}", None, ""),
         ("year={unknown}", None, ""),
+        ("year={20xx}", None, ""),
+        ("year={Dec 5}", None, ""),
+        ("year={平成 30}", None, "平成 30"),
         ("year={in press}", None, ""),  # that is its status
     ],
 )
