@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-# Sign to the words for one role, in lower case and without what is no letter.
 SIGNS = {
     "equal": "*",
     "corresponding": "✉\ufe0e",  # as text, not as a picture
 }
-_WORDS = {
+_WORDS = {  # in lower case, without what is no letter
     "equal": "equal equally equalcontribution equalcontributor contributedequally "
     "cofirst cofirstauthor jointfirst jointfirstauthor sharedfirst sharedfirstauthor",
     "corresponding": "corresponding correspondingauthor correspondence corr",

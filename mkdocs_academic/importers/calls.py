@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any
 
 _OPEN, _CLOSE = "\ue030", "\ue031"
@@ -21,7 +22,12 @@ def macro(name: str, *keys: str, **options: Any) -> str:
     """Return the mark of a macro; options are texts, numbers and lists of texts."""
     given = [_quoted(key) for key in keys]
     given += [f"{option}={_value(value)}" for option, value in options.items()]
-    return f"{_OPEN}{name}({', '.join(given)}){_CLOSE}"
+    mark = f"{_OPEN}{name}({', '.join(given)}){_CLOSE}"
+    _made.add(mark)
+    return mark
+
+
+_made: set[str] = set()  # a page of somebody else's may hold such characters, too
 
 
 def _value(value: Any) -> str:
@@ -59,7 +65,7 @@ def written(page: str) -> str:
             is_raw = found[1] == "{% raw %}"
         elif found[2]:
             depth = len(found[2])
-        else:
+        elif unescape(found[0]) in _made:
             call = f"{{{{ {found[3]}({_levelled(found[3], found[4], depth)}) }}}}"
             return f"{{% endraw %}}{call}{{% raw %}}" if is_raw else call
         return found[0]

@@ -62,6 +62,9 @@ class Source:
                 f"`{name}`: UTF-8 that had been read in another encoding was mended in {times} "
                 f"places"
             )
+        if not text.isascii() and _PRIVATE.search(text):
+            self.report.note(f"`{name}`: characters for private use were left out")
+            text = _PRIVATE.sub("", text)
         return text
 
     def _inside(self, name: str) -> Path | None:
@@ -128,6 +131,7 @@ class Source:
             yield name.as_posix()
 
 
+_PRIVATE = re.compile("[\ue000-\ue03f]")  # marks of the import itself; in text they mean nothing
 _COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
 _TRAILING = re.compile(r",(\s*[}\]])")
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -253,3 +254,25 @@ def test_settings_come_over_or_are_told(site: Imported) -> None:
     for words in ("G-ABCDE12", "enable_publication_badges", "latest_posts"):
         assert site.told(words)
     assert " remarks below." in site.text("IMPORT.md")
+
+
+@pytest.mark.parametrize(
+    "written", ["\ue030macros_info()\ue031", "&#xe030;macros_info()&#xe031;", "\ue00299\ue003"]
+)
+def test_no_text_is_taken_for_a_macro(tmp_path: Path, written: str) -> None:
+    """The import marks what it writes itself by characters that anybody may use."""
+    config = (
+        'title: A\nfirst_name: Ann\nlast_name: Lee\ndescription: "\\uE030macros_info()\\uE031"\n'
+    )
+    files = {
+        "_config.yml": f"{config}scholar: {{last_name: [Lee], first_name: [Ann]}}\n",
+        "_bibliography/papers.bib": "@misc{a, title={T}, author={Ann Lee}, year=2020}\n",
+        "_pages/about.md": f"---\nlayout: about\npermalink: /\n---\nHello {written} there.\n",
+    }
+    found = Imported(tmp_path, files)
+    page = found.page("index.md")
+    assert "Hello" in page
+    assert "there." in page
+    assert "macros_info() }}" not in page
+    assert not re.search("[\ue000-\uf8ff]", page)
+    assert "{{" not in found.text("mkdocs.yml")
