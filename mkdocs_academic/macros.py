@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import badges
 from .bibliography.publication import Publication
@@ -23,6 +23,9 @@ from .sections import TYPES, publications
 from .sections.base import Row, Section
 from .site import Site
 from .synonyms import option_meant
+
+if TYPE_CHECKING:
+    from .citation_styles import Styled
 
 Macro = Callable[..., str]
 _UNKNOWN = (
@@ -133,6 +136,7 @@ class Macros:
         self._engine.note("paper", True)
         title = self._engine.emit(self._render("paper_title", paper=paper))
         whole = {"max_authors": len(paper.authors), "cards": False, "margins": {}}
+        view["references"] = [(one.label, one.reference(paper)) for one in self._styles]
         cited = self._site.numbers.papers
         shown = self._with_symbols("publication", cited=cited, **whole, **view)
         return f"\n\n{title}\n\n{self._engine.emit(shown)}"
@@ -152,15 +156,20 @@ class Macros:
         cited = self._engine.cited()
         cited.update(dict.fromkeys(keys))
         shown = [(known[key], f"cite-{known[key].anchor}") for key in keys]
-        return self._engine.emit(self._render("cite", cited=shown))
+        styled = self._styles[0].cited(shown, list(cited)) if self._styles else ""
+        return self._engine.emit(self._render("cite", cited=shown, styled=styled))
 
     def bibliography(self) -> str:
         """List what this page has cited so far."""
         if self._site.mistakes:
             return self._mistakes()
-        cited = self._engine.cited()
+        cited = list(self._engine.cited())
         papers = [paper for paper in self._site.publications if paper.key in cited]
-        papers.sort(key=lambda paper: (paper.short_citation("", "").casefold(), paper.key))
+        style = self._styles[0] if self._styles else None
+        if style and style.is_numbered:
+            papers.sort(key=lambda paper: cited.index(paper.key))
+        else:
+            papers.sort(key=lambda paper: (paper.short_citation("", "").casefold(), paper.key))
         max_authors = publications.Section().authors_shown
         return self._engine.emit(
             self._render(
@@ -170,6 +179,7 @@ class Macros:
                 cited=self._site.numbers.papers,
                 margins={},
                 is_new=self._engine.is_new,
+                reference=style and style.among(cited),
             )
         )
 
@@ -231,6 +241,15 @@ class Macros:
         keys = dict.fromkeys(self._site.also.get(key, key) for key in row.papers)
         found = (self._site.papers[key] for key in keys if key in self._site.papers)
         return [paper for paper in found if self._page_of(paper) or paper.url]
+
+    @cached_property
+    def _styles(self) -> tuple[Styled, ...]:
+        """Return the citation styles of the site, () where it has none."""
+        if not self._site.citation_styles:
+            return ()
+        from .citation_styles import Styled  # here, for most sites have none
+
+        return tuple(Styled(self._site, name) for name in self._site.citation_styles)
 
     @cached_property
     def _heads(self) -> Heads:

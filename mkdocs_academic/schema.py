@@ -34,6 +34,7 @@ _ABOUT: Mapping[str, str] = {
     "density": "How much room there is between lines",
     "late_script": "no brings the theme's script at once",
     "pages": "Which papers have a page of their own: yes, selected, no",
+    "citation_style": "How references are written: apa, chicago, gb-t-7714, ieee, mla, vancouver",
     "dates": "Which dates are written out in the language of the site",
     "words": "Our words, said otherwise: key to text",
     "people": "Co-authors and members: found under every spelling, marked and linked",

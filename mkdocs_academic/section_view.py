@@ -14,6 +14,7 @@ from .fragment import Fragment
 from .outputs import coins, download_files, feed_files, record
 from .outputs.exports import FORMATS
 from .sections import TYPES
+from .sections.base import Section
 from .sections.publications import Section as Papers
 from .site import Site
 
@@ -86,6 +87,7 @@ class Sections:
             else (),
             formats=tuple(FORMATS.values()),
             feed=self._feed,
+            reference=self._reference(called),
             **view,
         )
         return fragment._replace(shown=tuple(shown))
@@ -94,6 +96,15 @@ class Sections:
         known = record.of(paper)
         url = feed_files.resolve_on(self._site)(self._page_of(paper))
         return coins.title(known, url) if known else ""
+
+    def _reference(self, called: Section) -> Callable[[Publication, str], str] | None:
+        """Return what writes a paper as a reference, None for the other layouts."""
+        if not isinstance(called, Papers) or called.layout != "references":
+            return None
+        from . import citation_styles  # here, for few sites have such a list
+
+        names = (called.citation_style, *self._site.citation_styles, citation_styles.USUAL)
+        return citation_styles.Styled(self._site, next(filter(None, names))).listed
 
     @cached_property
     def _feed(self) -> str:

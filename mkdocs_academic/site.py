@@ -46,6 +46,7 @@ class Site:
     language: str  # a tag: en, zh-Hant
     words: Mapping[str, str] = field(default_factory=lambda: words("en"))  # the site's own first
     dates: Dates = "auto"  # which dates are written out in that language
+    citation_styles: tuple[str, ...] = ()  # in which references are written, the first in lists
     look: str = "viridian"
     accent: str = ""  # of the user's own, `#rrggbb`
     density: str = "regular"
@@ -255,6 +256,7 @@ def _filled(
         accent=academic.accent,
         density=academic.density,
         late_script=academic.late_script,
+        citation_styles=academic.citation_style,
         dates=academic.dates,
         registry=references.with_photos(registry, where["docs_dir"]),
         warnings=(

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     ValidationError,
     create_model,
@@ -23,6 +24,7 @@ from .sections import TYPES, base
 from .sections.people import People
 from .sections.profile import Profile
 from .settings import Settings
+from .style_names import StyleName
 from .synonyms import option_meant
 from .words import mistakes as wrong_words
 
@@ -39,6 +41,7 @@ _fields: dict[str, Any] = {
     "late_script": (bool, True),
     "pages": (Wanted, "all"),
     "dates": (Dates, "auto"),
+    "citation_style": (Annotated[tuple[StyleName, ...], BeforeValidator(base.listed)], ()),
     "words": (dict[str, str], {}),
     "people": (People, ()),
     "people_pages": (registry.Wanted, "yes"),

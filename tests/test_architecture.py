@@ -21,7 +21,7 @@ STOREYS: dict[str, set[str]] = {
         *("urls", "buttons", "icons", "text", "formulas", "words", "colors"),
         *("palettes", "languages", "formats", "additions", "packages"),
         *("place", "memory", "state", "compiled", "lean_code", "collector"),
-        *("late_tables", "late_imports", "date_doubts", "leaving"),
+        *("late_tables", "late_imports", "date_doubts", "leaving", "style_names"),
     },
     "Subjects": {"bibliography", "citations"},
     "Section types": {"sections"},
@@ -41,6 +41,7 @@ STOREYS: dict[str, set[str]] = {
     },
     "From Site to text": {
         *("fragment", "render", "covers", "badges", "paper_page", "people_page", "outputs"),
+        "citation_styles",
         "importers",
     },
     "Engines": {

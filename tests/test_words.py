@@ -35,7 +35,7 @@ SHARED = {
         "kind.thesis",
     ),
     *("book.volume", "book.edition", "book.page", "role.editor", "role.editors"),
-    "kind.preprint",
+    *("kind.preprint", "reference.article"),
 }
 ENGLISH = json.loads((LOCALES / "en.json").read_text("utf-8"))
 

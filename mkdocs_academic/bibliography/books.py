@@ -49,7 +49,7 @@ def _numbers(field: Field, words: Mapping[str, str]) -> Iterator[str]:
     is_of_series = bool(series and volume and not number and "maintitle" not in field)
     if not is_of_series:
         yield volume
-    yield _edition(_text(field, "edition"), words)
+    yield edition(_text(field, "edition"), words)
     if series:
         yield f"{series} {number}" if number else series
         yield volume if is_of_series else ""  # BibTeX: volume 1234 of a series
@@ -77,7 +77,7 @@ _ONE = r"(?:[A-Za-z]{0,2}\d+[a-z]?|[IVXLCDM]+|[ivxlcdm]+|[A-Z])"
 _NUMBER = re.compile(rf"{_ONE}(?:[-–—/.:, ]+{_ONE})*\+?")
 
 
-def _edition(written: str, words: Mapping[str, str]) -> str:
+def edition(written: str, words: Mapping[str, str], *, in_figures: bool = False) -> str:
     """Say `3rd ed.`; of `Second` English has the word, other languages the number."""
     found = _ORDINAL.fullmatch(written)
     number = int(found[1]) if found else _WRITTEN_OUT.get(written.casefold(), 0)
@@ -85,7 +85,7 @@ def _edition(written: str, words: Mapping[str, str]) -> str:
         return written
     endings = words["book.ordinals"].split()
     is_english = len(endings) > len(_FIGURES)
-    if not found and is_english:
+    if not found and is_english and not in_figures:
         return words["book.edition"].format(written)
     return words["book.edition"].format(f"{number}{_ending(number, endings)}")
 

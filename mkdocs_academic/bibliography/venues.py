@@ -60,7 +60,7 @@ def of(kind: str, field: Mapping[str, str], words: Mapping[str, str]) -> Venue:
     found = (field[key] if key else "") or _archive(field)
     subtitle = field.get(SUBTITLES[key], "") if key in SUBTITLES else ""
     named, name = _named(found, subtitle) if found else ("", "")
-    label = _label(kind, field, words) if "type" in field or kind in genres.THESES else ""
+    label = sort(kind, field, words)
     if kind not in _IN_WORDS:
         details = _details(kind, field, found)
     elif key == "publisher":
@@ -84,11 +84,11 @@ def _published(kind: str, field: Mapping[str, str], named: str, words: Mapping[s
     return ", ".join((*before, f"{place}: {named}" if place else named))
 
 
-def _label(kind: str, field: Mapping[str, str], words: Mapping[str, str]) -> str:
-    """Return what kind of thesis, report … it is (HTML), "" where the entry's type says it."""
+def sort(kind: str, field: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """Return what sort of thesis, report … it is (HTML), "" where the entry's type says it."""
     written = field.get("type")
     if not written:
-        return latex.to_html(words[genres.THESES[kind]])
+        return latex.to_html(words[genres.THESES[kind]]) if kind in genres.THESES else ""
     if genres.simple(written) in _REPEATED.get(kind, ()):
         return ""
     key = genres.word(written)

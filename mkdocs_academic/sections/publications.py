@@ -14,6 +14,7 @@ from ..bibliography.categories import Category
 from ..bibliography.grouping import Group
 from ..bibliography.identity import Identity
 from ..bibliography.publication import Publication
+from ..style_names import StyleName
 from . import base
 from .base import SWITCH, Markdown, Surroundings, Texts, listed
 from .entries import EntrySettings
@@ -72,7 +73,8 @@ class Section(base.Section):
     order: Literal["newest", "oldest", "citations", "written"] = "newest"
     group_by: str = Field("", description="year, type, venue, category, none, or any field")
     groups: dict[str, str] = Field({}, description="Headings of groups, in the order wanted")
-    layout: Literal["list", "cards", "abstracts"] = "list"
+    layout: Literal["list", "cards", "abstracts", "references"] = "list"
+    citation_style: StyleName | None = Field(None, description="How `references` are written")
     max_authors: Annotated[int, Field(ge=1)] | None = Field(
         None, description="How many stay unfolded"
     )

@@ -146,6 +146,23 @@ def test_print_shows_no_navigation(visit, home: str) -> None:
         assert seen.page.locator(".acad-pub__title:visible").count() == 12
 
 
+def test_references_of_a_papers_page_can_be_copied(visit, served: Serve) -> None:
+    url = served(built(SITES["demo"][0])) + "/publications/chen2026mirror/"
+    with visit(url) as seen:
+        seen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        seen.page.locator(".acad-paper summary", has_text="Cite").click()
+        panel = seen.page.locator(".acad-panel", has_text="IEEE")
+        panel.locator(".acad-copy").click()
+        panel.locator(".acad-copy", has_text="Copied").wait_for()
+        copied = seen.page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith("陈静怡, N. Vestergård, Ε. Καλλιγά, and Ł. Brzeziec, “Mirror")
+        assert copied.endswith("doi: 10.5555/icic.2026.0017.")
+    with visit(url, javascript=False) as seen:
+        assert not seen.page.locator(".acad-reference").first.is_visible()
+        seen.page.locator(".acad-paper summary", has_text="Cite").click()
+        assert seen.page.locator(".acad-reference").first.is_visible()
+
+
 def test_bibtex_of_a_papers_page_can_be_copied(visit, served: Serve) -> None:
     url = served(built(SITES["demo"][0])) + "/publications/chen2026mirror/"
     with visit(url) as seen:

@@ -19,15 +19,15 @@ function make(tag, properties, ...children) {
 // -- panels: what is shown in place --
 
 function addCopyButton(panel) {
-  if (!panel.querySelector("pre code") || panel.querySelector(".acad-copy")) return
+  if (!panel.querySelector("pre, .acad-reference") || panel.querySelector(".acad-copy")) return
   const label = panel.dataset.copy || word("clipboard.copy", "Copy to clipboard")
   panel.prepend(make("button", { type: "button", className: "acad-copy" }, label))
-  reach(panel.querySelector("pre"))
+  reach(panel.lastElementChild)
 }
 
 async function copy(button) {
   const panel = button.closest(".acad-panel")
-  await navigator.clipboard.writeText(panel.querySelector("code").textContent.trim())
+  await navigator.clipboard.writeText(panel.lastElementChild.textContent.trim())
   const before = button.textContent
   button.textContent = panel.dataset.copied || word("clipboard.copied", "Copied to clipboard")
   button.setAttribute("aria-live", "polite")

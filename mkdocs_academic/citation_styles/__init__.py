@@ -1,0 +1,81 @@
+"""References and citations as the style guides of fields and journals want them."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from ..bibliography.publication import Publication
+from ..site import Site
+from ..style_names import LABELS
+from . import apa, chicago, citing, gb_t_7714, ieee, mla, vancouver, work
+from .citing import Citing
+from .work import Work
+
+
+class Style(NamedTuple):
+    """How one style guide wants references and citations."""
+
+    reference: Callable[[Work, Mapping[str, str]], str]  # returns HTML
+    citing: Citing
+
+
+STYLES: Mapping[str, Style] = {
+    "apa": Style(apa.reference, Citing(and_="&amp;")),
+    "chicago": Style(chicago.reference, Citing(named=3, before_year=" ")),
+    "gb-t-7714": Style(gb_t_7714.reference, Citing("[", "]", ", ", is_numbered=True)),
+    "ieee": Style(ieee.reference, Citing("", "", ", ", "[{}]", is_numbered=True)),
+    "mla": Style(mla.reference, Citing(before_year=None)),
+    "vancouver": Style(vancouver.reference, Citing(between=", ", is_numbered=True)),
+}
+USUAL = "apa"  # where a list wants references and the site says nothing
+
+
+class Styled:
+    """The papers of one site in one style."""
+
+    def __init__(self, site: Site, name: str) -> None:
+        self._site = site
+        self._style = STYLES[name]
+        self.label = LABELS[name]
+
+    @property
+    def is_numbered(self) -> bool:
+        """Tell styles whose citations are numbers from those that name author and year."""
+        return self._style.citing.is_numbered
+
+    def reference(self, paper: Publication, href: str = "", *, keeps_owner: bool = False) -> str:
+        """Return a reference (HTML), its title linked to `href`.
+
+        The owner of the site is named even where the style cuts the list of authors, if wanted.
+        What its author wrote out has no reference: "".
+        """
+        site = self._site
+        known = work.of(
+            paper, site.words, site.language, html.escape(href), keeps_owner=keeps_owner
+        )
+        return self._style.reference(known, site.words) if known else ""
+
+    def listed(self, paper: Publication, href: str) -> str:
+        """Return a reference for a list of the owner's works."""
+        return self.reference(paper, href, keeps_owner=True)
+
+    def among(self, cited: Sequence[str]) -> Callable[[Publication, str], str]:
+        """Return what writes references of papers that were cited in this order, by key."""
+        if not self.is_numbered:
+            return self.reference
+        return lambda paper, href: f"[{cited.index(paper.key) + 1}] {self.reference(paper, href)}"
+
+    def cited(self, papers: Sequence[tuple[Publication, str]], cited: Sequence[str]) -> str:
+        """Return a citation (HTML) of papers, each with its anchor.
+
+        `cited` are the keys of what the page has cited, in that order.
+        """
+        how, words = self._style.citing, self._site.words
+        links = (
+            f'<a href="#{html.escape(anchor)}">'
+            f"{citing.cited(paper, cited.index(paper.key) + 1, how, words)}</a>"
+            for paper, anchor in papers
+        )
+        return f"{how.opening}{how.between.join(links)}{how.closing}"

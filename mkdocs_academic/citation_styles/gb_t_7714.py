@@ -1,0 +1,78 @@
+"""References of the Chinese national standard GB/T 7714—2015, in the order of citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..bibliography.publication import Author
+from ..bibliography.scripts import is_east_asian
+from . import sentences
+from .people import Listing, authors, in_capitals, listed
+from .sentences import ended, labelled, linked, raised
+from .work import Work
+
+_PEOPLE = Listing(in_capitals, in_capitals, ", ", ", ", most=3, shown=3)
+
+# Section 4 and annex B of the standard: the letter for what a work is.
+_LETTERS: Mapping[str, str] = {
+    "article-journal": "J", "article-magazine": "J", "review": "J", "article-newspaper": "N",
+    "paper-conference": "C", "thesis": "D", "report": "R", "standard": "S", "patent": "P",
+    "dataset": "DS", "software": "CP", "map": "CM", "webpage": "EB", "article": "EB",
+    "book": "M", "pamphlet": "M", "chapter": "M", "entry-encyclopedia": "M", "manuscript": "A",
+    "collection": "A",
+}  # fmt: skip
+
+
+def reference(work: Work, words: Mapping[str, str]) -> str:
+    """Write `FAMILY G, 王小明. Title[J]. Journal, 2024, 12(3): 1-9. DOI:…`."""
+    title = f"{work.title}[{_letter(work)}]"
+    if work.is_held and not work.is_in_journal:
+        title = f"{title}//{_book(work, words)}"
+    return sentences.sentences(_people(work, words), title, *_source(work, words), _address(work))
+
+
+def _letter(work: Work) -> str:
+    letter = _LETTERS.get(work.kind, "Z")
+    return f"{letter}/OL" if (work.url and not work.doi) or letter == "EB" else letter
+
+
+def _people(work: Work, words: Mapping[str, str]) -> str:
+    """Return authors, else editors."""
+    if work.authors:
+        return authors(work, _PEOPLE, _theirs(work.authors, words))
+    return listed(work.editors, _PEOPLE, _theirs(work.editors, words))
+
+
+def _theirs(people: Sequence[Author], words: Mapping[str, str]) -> Mapping[str, str]:
+    """Return words that say in their own language that others follow."""
+    is_theirs = people and is_east_asian(people[0].name.full)
+    return {**words, "others": "等" if is_theirs else "et al."}
+
+
+def _book(work: Work, words: Mapping[str, str]) -> str:
+    editors = work.editors if work.authors else ()
+    people = listed(editors, _PEOPLE, _theirs(editors, words))
+    return sentences.words(ended(people), work.container)
+
+
+def _source(work: Work, words: Mapping[str, str]) -> Iterator[str]:
+    pages = (work.pages or work.article_number).replace("–", "-")
+    if work.is_in_journal:
+        issue = f"{work.volume}({work.issue})" if work.issue else work.volume
+        place = ": ".join(filter(None, (issue, pages)))
+        yield sentences.listed(work.container, work.year, place)
+        return
+    yield work.number if work.kind in ("report", "standard", "patent") else ""
+    yield raised(labelled(words["book.volume"], work.volume))
+    yield work.edition
+    if work.kind in ("webpage", "article"):
+        yield sentences.listed(work.publisher or work.archive, work.year)
+        return
+    published = ": ".join(filter(None, (work.place, work.publisher)))
+    yield ": ".join(filter(None, (sentences.listed(published, work.year), pages)))
+
+
+def _address(work: Work) -> str:
+    if work.doi:
+        return f"DOI:{linked(work.address, work.doi)}"
+    return linked(work.url)

@@ -1,0 +1,94 @@
+"""References of the Institute of Electrical and Electronics Engineers (IEEE Reference Guide)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from . import sentences
+from .people import Listing, authors, initials_first, listed
+from .sentences import ended, italic, labelled, linked, lowered, quoted, raised
+from .work import Work
+
+_PEOPLE = Listing(
+    initials_first, initials_first, " {} ", ", {} ", most=6, shown=1, others=" <em>{}</em>"
+)
+
+
+def reference(work: Work, words: Mapping[str, str]) -> str:
+    """Write `G. Family, “Title,” Journal, vol. 12, no. 3, pp. 1–9, May 2024, doi: …`."""
+    people = _people(work, words)
+    if work.kind in _WHOLE:
+        title = sentences.listed(people, italic(work.title), *_volume(work, words))
+        rest = sentences.listed(_publisher(work), work.year, _doi(work))
+        return sentences.words(sentences.sentences(title, rest), _available(work, words))
+    title = sentences.listed(people, quoted(work.title, ",", words))
+    rest = sentences.listed(*_source(work, words), _doi(work))
+    return sentences.words(title, ended(rest), _available(work, words))
+
+
+_WHOLE = frozenset("book pamphlet periodical collection".split())
+
+
+def _people(work: Work, words: Mapping[str, str]) -> str:
+    if not work.authors and work.editors:
+        return f"{listed(work.editors, _PEOPLE, words)}, {_role(work, words)}"
+    return authors(work, _PEOPLE, words)
+
+
+def _role(work: Work, words: Mapping[str, str]) -> str:
+    """Return `Ed.` or `Eds.`."""
+    role = words["role.editor" if len(work.editors) == 1 else "role.editors"]
+    return raised(role.strip("()"))
+
+
+def _volume(work: Work, words: Mapping[str, str]) -> Iterator[str]:
+    yield work.edition
+    yield labelled(words["book.volume"], work.volume)
+    yield sentences.listed(work.series, labelled(words["book.number"], work.number))
+
+
+def _source(work: Work, words: Mapping[str, str]) -> Iterator[str]:
+    if work.is_in_journal:
+        yield italic(work.container)
+        yield labelled(words["book.volume"], work.volume)
+        yield labelled(words["book.number"], work.issue)
+        yield _pages(work, words)
+        yield work.month
+    elif work.is_held:
+        held = sentences.listed(italic(work.container), *_volume(work, words))
+        if work.editors:
+            held = f"{held}, {listed(work.editors, _PEOPLE, words)}, {_role(work, words)}"
+        yield lowered(words["reference.in"]).format(held)
+        yield _publisher(work)
+        yield work.month
+        yield _pages(work, words)
+    elif work.kind == "article":
+        yield work.month
+        yield work.identifier or work.archive
+    else:
+        yield work.genre
+        yield sentences.listed(work.publisher, work.place)
+        yield work.number
+        yield work.version
+        yield work.month
+
+
+def _pages(work: Work, words: Mapping[str, str]) -> str:
+    if work.article_number:
+        return labelled(words["reference.article_number"], work.article_number)
+    return labelled(words["book.page" if work.pages.isdecimal() else "book.pages"], work.pages)
+
+
+def _publisher(work: Work) -> str:
+    return ": ".join(filter(None, (work.place, work.publisher)))
+
+
+def _doi(work: Work) -> str:
+    return f"doi: {linked(work.address, work.doi)}" if work.doi else ""
+
+
+def _available(work: Work, words: Mapping[str, str]) -> str:
+    """Return where it is to be read, if no DOI tells."""
+    if work.doi or not work.url:
+        return ""
+    return words["reference.available"].format(linked(work.url))

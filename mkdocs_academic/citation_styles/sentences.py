@@ -1,0 +1,72 @@
+"""Pieces of references put together: full stops that do not double, quotation marks, links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_TAGS = re.compile(r"(?:</[a-z]+>)+$")
+_ENDED = tuple(".?!。？！…")
+_QUOTES = '"”’»」'
+
+
+def ended(text: str) -> str:
+    """Return a piece with a full stop, unless it ends with a mark that closes a sentence."""
+    if not text:
+        return ""
+    said = _TAGS.sub("", text)
+    return text if said.endswith(_ENDED) or said.rstrip(_QUOTES).endswith(_ENDED) else f"{text}."
+
+
+def sentences(*pieces: str) -> str:
+    """Join pieces that each end with a full stop; empty ones do not count."""
+    return " ".join(map(ended, filter(None, pieces)))
+
+
+def listed(*pieces: str) -> str:
+    """Join pieces by commas; empty ones do not count."""
+    return ", ".join(filter(None, pieces))
+
+
+def words(*pieces: str) -> str:
+    """Join pieces by blanks; empty ones do not count."""
+    return " ".join(filter(None, pieces))
+
+
+def italic(text: str) -> str:
+    """Return a title as references set it."""
+    return f"<em>{text}</em>" if text else ""
+
+
+def bracketed(text: str) -> str:
+    """Return `(text)`, "" for nothing."""
+    return f"({text})" if text else ""
+
+
+def labelled(form: str, number: str) -> str:
+    """Return `vol. 2` for `vol. {}`, "" for nothing."""
+    return form.format(number) if number else ""
+
+
+def quoted(title: str, mark: str, known: Mapping[str, str]) -> str:
+    """Put a title between quotation marks; where the language does so, `mark` stands within."""
+    inner = title.translate(_WITHIN) if "“" in title else title
+    return known["reference.quoted"].format(inner, "" if title.endswith(("?", "!")) else mark)
+
+
+_WITHIN = str.maketrans("“”", "‘’")
+
+
+def raised(text: str) -> str:
+    """Return a piece with a capital at its beginning: `Edited by`."""
+    return text[:1].upper() + text[1:]
+
+
+def linked(address: str, said: str = "") -> str:
+    """Return a link (both HTML already); "" without an address."""
+    return f'<a href="{address}">{said or address}</a>' if address else ""
+
+
+def lowered(text: str) -> str:
+    """Return a piece with a small letter at its beginning: `edited by`."""
+    return text[:1].lower() + text[1:]
