@@ -22,6 +22,12 @@ def of_call(page: Any, file: Path) -> int:
     return line if line <= text.count("\n") + 1 or not text else 0  # something was put before it
 
 
+def of_text(page: Any, file: Path, text: str) -> int:
+    """Return the line of a page's file on which a text stands first, 0 for none."""
+    before, found, _ = _text(page, file).partition(text)
+    return before.count("\n") + 1 if found else 0
+
+
 def in_template() -> int:
     """Return the line of what is being rendered, 0 for nothing.
 

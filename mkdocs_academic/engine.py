@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
+from .cited_text import Mark
 from .fragment import Fragment
 from .place import Place
+
+Settled = Callable[[Sequence[Mark]], list[str]]
 
 
 class Engine(Protocol):
@@ -33,11 +36,17 @@ class Engine(Protocol):
     def is_new(self, key: str) -> bool:
         """Tell whether this page shows the publication `key` for the first time."""
 
-    def cited(self) -> dict[str, None]:
-        """Return the citation keys that this page has cited, to be added to."""
+    def cite(self, mark: Mark, settled: Settled) -> str:
+        """Return what stands for a citation until all those of the page are known.
+
+        `settled` makes HTML of marks; where the engine knows of no page as a whole, it does so now.
+        """
 
     def note(self, key: str, value: object) -> None:
         """Tell the theme something about the page that is being built."""
+
+    def line_of(self, text: str) -> int:
+        """Return the line of the page's file on which a text stands first, 0 for none."""
 
     def warn(self, message: str) -> None:
         """Log a warning that `--strict` counts."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any
 
 from . import badges
 from .bibliography.publication import Publication
 from .call_options import as_text
+from .cited_text import Cited, Mark
+from .citing import Citing
 from .engine import Engine
 from .fragment import Fragment
 from .outputs import record
@@ -19,7 +21,7 @@ from .problems import did_you_mean
 from .project_macros import ProjectMacros
 from .render import render
 from .section_view import Sections
-from .sections import TYPES, publications
+from .sections import TYPES
 from .sections.base import Row, Section
 from .site import Site
 from .synonyms import option_meant
@@ -136,12 +138,12 @@ class Macros:
         self._engine.note("paper", True)
         title = self._engine.emit(self._render("paper_title", paper=paper))
         whole = {"max_authors": len(paper.authors), "cards": False, "margins": {}}
-        view["references"] = [(one.label, one.reference(paper)) for one in self._styles]
+        view["references"] = [(one.name, one.reference(paper)) for one in self._styles]
         cited = self._site.numbers.papers
         shown = self._with_symbols("publication", cited=cited, **whole, **view)
         return f"\n\n{title}\n\n{self._engine.emit(shown)}"
 
-    def cite(self, *keys: str) -> str:
+    def cite(self, *keys: str, before: str = "", after: str = "") -> str:
         """Cite publications in running text, linked to this page's `bibliography()`."""
         if self._site.mistakes:
             return ""
@@ -153,40 +155,29 @@ class Macros:
         if unknown:
             hint = did_you_mean(unknown[0], known)
             raise ValueError(f"there is no publication {', '.join(map(repr, unknown))}{hint}")
-        cited = self._engine.cited()
-        cited.update(dict.fromkeys(keys))
-        shown = [(known[key], f"cite-{known[key].anchor}") for key in keys]
-        styled = self._styles[0].cited(shown, list(cited)) if self._styles else ""
-        return self._engine.emit(self._render("cite", cited=shown, styled=styled))
+        papers = [Cited(key) for key in keys]
+        papers[0] = papers[0]._replace(before=str(before))
+        papers[-1] = papers[-1]._replace(after=str(after))
+        return self._engine.cite(Mark(tuple(papers)), self.settled)
 
     def bibliography(self) -> str:
-        """List what this page has cited so far."""
+        """List what this page cites."""
         if self._site.mistakes:
             return self._mistakes()
-        cited = list(self._engine.cited())
-        papers = [paper for paper in self._site.publications if paper.key in cited]
-        style = self._styles[0] if self._styles else None
-        if style and style.is_numbered:
-            papers.sort(key=lambda paper: cited.index(paper.key))
-        else:
-            papers.sort(key=lambda paper: (paper.short_citation("", "").casefold(), paper.key))
-        max_authors = publications.Section().authors_shown
-        return self._engine.emit(
-            self._render(
-                "bibliography",
-                papers=papers,
-                max_authors=max_authors,
-                cited=self._site.numbers.papers,
-                margins={},
-                is_new=self._engine.is_new,
-                reference=style and style.among(cited),
-            )
-        )
+        return self._engine.cite(Mark(), self.settled)
+
+    def settled(self, marks: Sequence[Mark]) -> list[str]:
+        """Return HTML for each citation of the page, and each list of them, in their order."""
+        if self._site.mistakes:
+            return ["" for _ in marks]
+        return self._citing.settled(marks)
 
     def _unless_mistaken(self, macro: Macro) -> Macro:
-        return lambda *given, **options: (
-            self._mistakes() if self._site.mistakes else macro(*given, **options)
-        )
+        @wraps(macro)
+        def shown(*given: Any, **options: Any) -> str:
+            return self._mistakes() if self._site.mistakes else macro(*given, **options)
+
+        return shown
 
     def _section_macro(self, name: str) -> Macro:
         def macro(*unnamed: object, level: int = 2, **options: Any) -> str:
@@ -241,6 +232,10 @@ class Macros:
         keys = dict.fromkeys(self._site.also.get(key, key) for key in row.papers)
         found = (self._site.papers[key] for key in keys if key in self._site.papers)
         return [paper for paper in found if self._page_of(paper) or paper.url]
+
+    @cached_property
+    def _citing(self) -> Citing:
+        return Citing(self._site, self._engine, self._render, self._page_of)
 
     @cached_property
     def _styles(self) -> tuple[Styled, ...]:

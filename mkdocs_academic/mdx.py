@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,14 +19,13 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from . import formulas, text
+from . import citation_marks, excerpts, formulas, text
+from .citation_marks import Citations
 from .fragment import TOKEN, Fragment, Text
 from .outputs import plain
 
 NAMES = ("academic", "mkdocs_academic.mdx")  # under which a site may list this extension
-
-# By content, until the next build: a page may be rendered twice (blog excerpts).
-_kept: dict[str, Fragment] = {}
+_kept: dict[str, Fragment] = {}  # by content, until the next build: excerpts render pages again
 
 
 class Held(NamedTuple):
@@ -50,6 +49,7 @@ def forget() -> None:
     """Let go of the fragments of an earlier build."""
     _kept.clear()
     _held.clear()
+    citation_marks.forget()
 
 
 def holds_lists(conf: Any) -> bool:
@@ -140,7 +140,10 @@ class _Texts(BlockProcessor):
         for one in _kept[token].texts:
             _mark(parent, f"{token}next")
             if one.heading:
-                heading = etree.SubElement(parent, f"h{one.heading}", _named(one))
+                named = {
+                    key: said for key, said in (("class", one.css), ("id", one.anchor)) if said
+                }
+                heading = etree.SubElement(parent, f"h{one.heading}", named)
                 heading.text = _NO_ATTRIBUTES.sub(r"\1\\\2", one.markdown)
             elif one.inline:
                 etree.SubElement(parent, "p").text = one.markdown
@@ -151,10 +154,6 @@ class _Texts(BlockProcessor):
 
 
 _NO_ATTRIBUTES = re.compile(r"( )(\{[^}\n]*\} *$)")  # attr_list would take them off a heading
-
-
-def _named(one: Text) -> dict[str, str]:
-    return {name: value for name, value in (("class", one.css), ("id", one.anchor)) if value}
 
 
 def _mark(parent: etree.Element, word: str) -> None:
@@ -205,16 +204,22 @@ class _Fill(Postprocessor):
         self._draws = draws
         self._holds = holds
         self.has_page = False  # else it is a heading, for a title or a table of contents
+        self._move: Callable[[str], str] | None = None  # links of what is put in
 
     def run(self, html: str) -> str:
+        self._move = excerpts.mover(self.md)
         if "zacademic" in html:
             # The small page first: what is put in may be megabytes.
             html = _PARAGRAPH.sub(_unwrapped, html)
             html = _ALONE.sub(self._alone, html)
             html = _LAID_OUT.sub(self._filled, html)
+        html = citation_marks.settled(html, self._moved)
         html = self._drawn(html) if self.has_page else plain.without_formulas(html)
         self.has_page = False
         return html
+
+    def _moved(self, html: str) -> str:
+        return self._move(html) if self._move else html
 
     def _drawn(self, html: str) -> str:
         return formulas.typeset(html) if self._draws else html
@@ -223,7 +228,7 @@ class _Fill(Postprocessor):
         fragment = _kept.get(found[0])
         if fragment and not fragment.texts:
             return self._put(fragment, [])
-        return fragment.alone() if fragment else found[0]
+        return self._moved(fragment.alone()) if fragment else found[0]
 
     def _filled(self, found: re.Match[str]) -> str:
         fragment = _kept[found[1]]
@@ -234,10 +239,10 @@ class _Fill(Postprocessor):
     def _put(self, fragment: Fragment, texts: list[str]) -> str:
         """Fill a fragment, or leave a comment where it goes: no one looks into that."""
         if not self._holds or fragment.shown is None:
-            return fragment.filled(texts)
+            return self._moved(fragment.filled(texts))
         if self._draws:
             fragment = fragment._replace(html=self._drawn(fragment.html))
-        _held.append(Held(fragment, list(map(self._drawn, texts))))
+        _held.append(Held(fragment, [self._drawn(citation_marks.settled(one)) for one in texts]))
         return f"<!--zacademic{len(_held) - 1}-->"
 
 
@@ -245,7 +250,7 @@ _LAID_OUT = re.compile(rf"<p>({TOKEN.pattern})next</p>(.*?)<p>\1end</p>", re.DOT
 _ALONE = re.compile(rf"{TOKEN.pattern}(?!next<|end<)")
 _PARAGRAPH = re.compile(r"<p>([^<]*(?:<(?!/?p[ >])[^<]*)*)</p>")
 _EMPTY = re.compile(r"<p>\s*</p>")
-_INLINE = re.compile(r"\s*<(a|span)\b")
+_INLINE = re.compile(r"\s*<(a|span)\b|\x13\[\[\[")
 _ONLY_PARAGRAPH = re.compile(r"\s*<p>(.*)</p>\s*", re.DOTALL)
 
 
@@ -283,6 +288,7 @@ class AcademicExtension(Extension):
         md.parser.blockprocessors.register(_Texts(md.parser), "academic", 200)
         # After inline patterns have made the links (20), before an engine resolves them (0).
         md.treeprocessors.register(_Links(md), "academic", 4)
+        md.inlinePatterns.register(Citations(md), "academic", 175)  # behind code
         draws, holds = self.getConfig("math") == "mathml", self.getConfig("lists") == "held"
         fill = _Fill(md, draws=draws, holds=holds)
         md.treeprocessors.register(_Last(md, fill), "academic_last", -100)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import os
 import re
@@ -12,20 +13,32 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from . import call_lines, formulas, furniture, languages, mdx, mistyped, unquoted
+from . import (
+    call_lines,
+    citation_marks,
+    cited_text,
+    formulas,
+    furniture,
+    languages,
+    mdx,
+    mistyped,
+    misused,
+    telling,
+    unquoted,
+)
 from .build import Build, build_of, config_file
+from .cited_text import Mark
 from .fragment import Fragment, Text
 from .memory import LaidBy
 from .place import Place
 
 if TYPE_CHECKING:
+    from .engine import Settled
+    from .macros import Macros
     from .site import Site
 
 # Below `mkdocs.plugins`, so that `--strict` counts what is logged here.
 log = logging.getLogger("mkdocs.plugins.mkdocs_academic")
-
-# The problems told last; Zensical 0.0.73 binds once a page.
-_told: dict[Path, tuple[list[str], list[str]]] = {}
 
 
 def define_env(env: Any) -> None:
@@ -36,7 +49,8 @@ def define_env(env: Any) -> None:
     for name, macro in calls.table().items():
         env.macro(macro, name)
     env.macro(calls.mistake, mistyped.MACRO)
-    _tell(build, engine)
+    citation_marks.settle_by(calls.settled)
+    telling.tell(build, engine)
     if engine.page is not None:
         furniture.put(engine.page, build, place_of(engine.page, env.conf))
 
@@ -56,10 +70,21 @@ class Calls:
         return {name: self._call(name, said) for name, said in named}
 
     @cached_property
-    def _macros(self) -> Mapping[str, Callable[..., str]]:
+    def _site(self) -> Macros:
         from .macros import Macros  # here, for it loads all that reads a site
 
-        return Macros(self._build.site, self._engine).table()
+        return Macros(self._build.site, self._engine)
+
+    @cached_property
+    def _macros(self) -> Mapping[str, Callable[..., str]]:
+        return self._site.table()
+
+    def settled(self, said: Sequence[str]) -> list[str]:
+        """Return HTML for what stands in the marks of a page."""
+        marks = list(map(cited_text.read, said))
+        texts = self._done(f"settled{said!r}", lambda: json.dumps(self._site.settled(marks)))
+        found: list[str] = json.loads(texts)
+        return found
 
     def mistake(self, said: str) -> str:
         """Show and log what is wrong at this place of the page."""
@@ -68,21 +93,26 @@ class Calls:
 
     def _call(self, name: str, said: str | None) -> Callable[..., str]:
         def call(*args: Any, **options: Any) -> str:
-            if not self._build.remembers:
-                return self._run(name, args, options)
-            question = self._engine.turn(f"{name}{args!r}{sorted(options.items())!r}")
-            is_new = False
-
-            def answer(_: Site) -> tuple[Any, ...]:
-                nonlocal is_new
-                is_new = True
-                return tuple(self._engine.done(lambda: self._run(name, args, options)))
-
-            done = self._build.ask(question, answer)
-            return str(done[0]) if is_new else self._engine.again(Done(*done))
+            called = f"{name}{args!r}{sorted(options.items())!r}"
+            return self._done(called, lambda: self._run(name, args, options))
 
         call.__name__, call.__doc__ = name, said
         return call
+
+    def _done(self, called: str, macro: Callable[[], str]) -> str:
+        """Return what a macro writes; what it did in the last build, it does again."""
+        if not self._build.remembers:
+            return macro()
+        question = self._engine.turn(called)
+        is_new = False
+
+        def answer(_: Site) -> tuple[Any, ...]:
+            nonlocal is_new
+            is_new = True
+            return tuple(self._engine.done(macro))
+
+        done = self._build.ask(question, answer)
+        return str(done[0]) if is_new else self._engine.again(Done(*done))
 
     def _run(self, name: str, args: Sequence[Any], options: Mapping[str, Any]) -> str:
         """Turn whatever goes wrong in a macro into a warning and a box: it costs no other part."""
@@ -93,7 +123,7 @@ class Calls:
                 self._build.is_to_be_kept = False
             if not isinstance(error, ValueError | TypeError):
                 log.debug("", exc_info=True)
-            said = unquoted.found(args, options) or error
+            said = unquoted.found(args, options) or misused.said(error, self._macros[name]) or error
             return self.mistake(f"{name}(): {said}")
 
 
@@ -115,7 +145,7 @@ class Seen:
 
     page: Any
     shown: set[str] = field(default_factory=lambda: set(_THEIRS))  # ids that stand on the page
-    cited: dict[str, None] = field(default_factory=dict)
+    cited: list[Mark] = field(default_factory=list)  # where pages are not settled as a whole
     turns: str = ""  # the digest of all calls
 
 
@@ -125,7 +155,6 @@ class Done(NamedTuple):
     text: str
     kept: list[tuple[Any, ...]]  # tokens and fragments
     ids: list[str]
-    cited: list[str]
     notes: list[tuple[str, Any]]
     warnings: list[str]
 
@@ -139,7 +168,7 @@ class MacrosEnvironment:
         self._can = mdx.abilities(env.conf)
         self._seen = Seen(None)
         self._laid = 0  # lists that this engine has laid by
-        self._doing = Done("", [], [], [], [], [])
+        self._doing = Done("", [], [], [], [])
 
     @property
     def page(self) -> Any:
@@ -202,9 +231,13 @@ class MacrosEnvironment:
         self._doing.ids.append(key)
         return True
 
-    def cited(self) -> dict[str, None]:
-        """Return the citation keys that this page has cited, to be added to."""
-        return self._on_page().cited
+    def cite(self, mark: Mark, settled: Settled) -> str:
+        """Return what stands for a citation until all those of the page are known."""
+        if self._can.fills_tokens:
+            return self._keep(Fragment(mark.text))
+        before = self._on_page().cited
+        before.append(mark)
+        return settled(before)[-1].replace("\n", " ").strip()
 
     def _on_page(self) -> Seen:
         if self._seen.page is not self.page:
@@ -217,6 +250,11 @@ class MacrosEnvironment:
             known = self.page.meta.get("academic")
             self.page.meta["academic"] = {**(known if isinstance(known, dict) else {}), key: value}
         self._doing.notes.append((key, value))
+
+    def line_of(self, text: str) -> int:
+        """Return the line of the page's file on which a text stands first, 0 for none."""
+        place = self.place()
+        return call_lines.of_text(self.page, self._file(place.source), text) if place.source else 0
 
     def warn(self, message: str) -> None:
         """Log a warning, with the page that it is about and the line of the call."""
@@ -239,10 +277,8 @@ class MacrosEnvironment:
 
     def done(self, macro: Callable[[], str]) -> Done:
         """Run a macro and return what it did."""
-        self._doing = doing = Done("", [], [], [], [], [])
-        cited = set(self.cited())
-        text = macro()
-        return doing._replace(text=text, cited=[one for one in self.cited() if one not in cited])
+        self._doing = doing = Done("", [], [], [], [])
+        return doing._replace(text=macro())
 
     def again(self, done: Done) -> str:
         """Do what a macro did, and return its text."""
@@ -250,7 +286,6 @@ class MacrosEnvironment:
             pieces = self._build.lay_by(name) if name else ()
             mdx.keep(Fragment(html, tuple(Text(*one) for one in texts), up, shown, pieces), token)
         self._on_page().shown.update(done.ids)
-        self.cited().update(dict.fromkeys(done.cited))
         for key, value in done.notes:
             self.note(key, value)
         for message in done.warnings:
@@ -263,24 +298,3 @@ class MacrosEnvironment:
         name = pieces.name if isinstance(pieces, LaidBy) else ""
         self._doing.kept.append((token, html, [tuple(one) for one in texts], up, shown, name))
         return token
-
-
-def _tell(build: Build, engine: MacrosEnvironment) -> None:
-    problems = [*build.mistakes, *build.warnings], build.notes
-    file = config_file(build.conf)
-    if build.is_told or (not build.remembers and _told.get(file) == problems):
-        return
-    build.is_told = True
-    _told[file] = problems
-    known = {one for other in build.others for one in (*other.warnings, *other.notes)}
-    for problem in problems[0]:
-        if problem not in known:
-            log.warning("%s", problem)
-    for note in problems[1]:
-        if note not in known:
-            log.info("%s", note)
-    accent = furniture.everywhere(build)["accent"]
-    if accent and not (engine.makes_pages() or engine.has_file(accent)):
-        log.warning(
-            "extra.academic.accent: run `mkdocs-academic export` before a build: it writes it down"
-        )

@@ -49,7 +49,8 @@ STOREYS: dict[str, set[str]] = {
         *("call_options", "mdx", "emoji", "pluglet", "made_pages", "plugin", "search"),
         *("late_script", "build", "furniture", "theme_env", "questions", "theme_dir"),
         *("late_git", "companions", "mistyped", "__init__"),
-        *("call_lines", "unquoted", "foreign_signs"),
+        *("call_lines", "unquoted", "foreign_signs", "excerpts", "telling"),
+        *("cited_text", "citing", "citation_marks", "misused"),
     },
     "Commands": {
         *("schema", "scaffold", "checks", "lab_build", "lab_engines", "exported"),
@@ -60,7 +61,7 @@ ONLY_IN = {  # who may know these packages
     "mkdocs": {"plugin", "companions", "made_pages", "search", "checks"},
     "material": {"emoji", "search"},
     "jinja2": {"render", "compiled", "lean_code", "theme_env", "checks"},
-    "markdown": {"mdx", "text"},
+    "markdown": {"mdx", "citation_marks", "text"},
     "yaml": {"yaml_text", "importers", "checks"},
     "nh3": {"text", "formulas", "bibliography"},
     "latex2mathml": {"formulas"},
@@ -141,7 +142,7 @@ def test_no_part_without_a_row() -> None:
     templates = {file.stem for file in (PACKAGE / "templates").glob("*.html")}
     assert templates == set(TYPES) | {
         *("profile", "people", "person", "masthead", "metrics", "publication", "paper_title"),
-        *("citation_badge", "cite", "bibliography"),
+        *("citation_badge", "bibliography"),
     }
 
 

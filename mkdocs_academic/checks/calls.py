@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from jinja2 import Environment, nodes
 
-from .. import mistyped
+from .. import cited_text, citing, mistyped, misused
+from ..cited_text import Mark
+from ..engine import Settled
 from ..fragment import Fragment
 from ..macros import Macro, Macros
 from ..place import Place
@@ -40,8 +42,16 @@ def mistaken(subject: Subject) -> Iterator[Problem]:
         if bool(said) if said in (True, False) else by_default:  # as mkdocs-macros compares it
             names = None if variables is None else variables.union(page.options)
             lines = page.markdown.split("\n")
-            for line, message in _of_page(environment, lines, subject, page, known, names):
+            found = _of_page(environment, lines, subject, page, known, names)
+            for line, message in (*found, *_of_citations(page, subject)):
                 yield Problem(page.shown, line, "", message)
+
+
+def _of_citations(page: Page, subject: Subject) -> Iterator[tuple[int, str]]:
+    """Tell of papers that nobody knows in `[@key]`."""
+    for line, written in page.text.citations() if subject.site.papers else ():
+        mark = Mark(cited_text.parsed(written[1:-1]), written)
+        yield from ((line, said) for said in citing.unknown(mark, subject.site))
 
 
 def _of_page(
@@ -93,7 +103,7 @@ def _said(call: nodes.Call, macro: Macro, engine: _Listener) -> list[str]:
     try:
         macro(*args, **options)
     except Exception as error:  # as in a build, where it becomes a warning
-        engine.warnings.append(f"{call.node.name}(): {error}")
+        engine.warnings.append(f"{call.node.name}(): {misused.said(error, macro) or error}")
     return list(engine.warnings)
 
 
@@ -105,7 +115,6 @@ class _Listener:
         self._subject = subject
         self._place = Place("", subject.site.directory_urls, page.uri)
         self._shown: set[str] = set()
-        self._cited: dict[str, None] = {}
 
     def place(self) -> Place:
         return self._place
@@ -130,8 +139,11 @@ class _Listener:
         self._shown.add(key)
         return is_new
 
-    def cited(self) -> dict[str, None]:
-        return self._cited
+    def line_of(self, text: str) -> int:
+        return 0
+
+    def cite(self, mark: Mark, settled: Settled) -> str:
+        return ""
 
     def note(self, key: str, value: object) -> None:
         pass

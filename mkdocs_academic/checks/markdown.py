@@ -12,6 +12,8 @@ from urllib.parse import unquote
 
 from mkdocs.utils.meta import get_data
 
+from ..cited_text import BRACKETS
+
 # What is code, or meant for nobody: blanked out, so that places stay.
 _HIDDEN = re.compile(
     r"^(?P<fence>[ \t]*(?:`{3,}|~{3,}))[^\n]*\n.*?^(?P=fence)[ \t]*$|<!--.*?-->|"
@@ -60,6 +62,11 @@ class Text:
             if not _SAYS_ALT.search(found[0]):
                 source = re.search(r"\bsrc\s*=\s*[\"']?([^\"'\s>]+)", found[0])
                 yield self._place(found.start(), source[1] if source else "an image")
+
+    def citations(self) -> Iterator[Place]:
+        """Yield citations, `[@key]`, and other words between brackets that look like one."""
+        for found in BRACKETS.finditer(self._text):
+            yield self._place(found.start(), found[0])
 
     def icons(self) -> Iterator[Place]:
         """Yield the names of icons, `material-school`."""

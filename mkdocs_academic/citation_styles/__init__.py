@@ -38,7 +38,7 @@ class Styled:
     def __init__(self, site: Site, name: str) -> None:
         self._site = site
         self._style = STYLES[name]
-        self.label = LABELS[name]
+        self.name = LABELS[name]
 
     @property
     def is_numbered(self) -> bool:
@@ -67,15 +67,11 @@ class Styled:
             return self.reference
         return lambda paper, href: f"[{cited.index(paper.key) + 1}] {self.reference(paper, href)}"
 
-    def cited(self, papers: Sequence[tuple[Publication, str]], cited: Sequence[str]) -> str:
-        """Return a citation (HTML) of papers, each with its anchor.
+    def label(self, paper: Publication, number: int, *, only_year: bool = False) -> str:
+        """Return what stands for one paper in a citation (HTML), without brackets around it."""
+        return citing.label(paper, number, self._style.citing, self._site.words, only_year)
 
-        `cited` are the keys of what the page has cited, in that order.
-        """
-        how, words = self._style.citing, self._site.words
-        links = (
-            f'<a href="#{html.escape(anchor)}">'
-            f"{citing.cited(paper, cited.index(paper.key) + 1, how, words)}</a>"
-            for paper, anchor in papers
-        )
-        return f"{how.opening}{how.between.join(links)}{how.closing}"
+    def together(self, said: Sequence[str]) -> str:
+        """Return one citation of several papers."""
+        how = self._style.citing
+        return f"{how.opening}{how.between.join(said)}{how.closing}"

@@ -23,12 +23,16 @@ class Citing(NamedTuple):
     before_year: str | None = ", "  # None where no year is said
 
 
-def cited(paper: Publication, number: int, how: Citing, words: Mapping[str, str]) -> str:
+def label(
+    paper: Publication, number: int, how: Citing, words: Mapping[str, str], only_year: bool
+) -> str:
     """Return what stands for one paper (HTML), without the brackets around all of them."""
     if how.is_numbered:
         return how.each.format(number)
     year = html.escape(paper.years or str(paper.year or paper.status) or "")
     year = year or words["reference.undated"]
+    if only_year:
+        return year
     people = _people(families(paper.authors), paper.and_others, how, words)
     people = people or paper.title or html.escape(paper.key)
     return people if how.before_year is None else f"{people}{how.before_year}{year}"
