@@ -125,6 +125,17 @@ class Fingerprint:
         return _is_preprint(self.type, self._field, self.venue, self.doi, self.arxiv)
 
     @property
+    def volume(self) -> str:
+        """Return the volume as it is written."""
+        return self._field.get("volume", "")
+
+    @cached_property
+    def signs(self) -> str:
+        """Return the signs of the title that tell C++ from C#, and e⁺e⁻ from e⁻e⁻."""
+        title = latex.to_plain(self._field.get("title", ""))
+        return "".join(sign for sign in title if sign in "+#")
+
+    @property
     def is_published(self) -> bool:
         """Tell whether it appeared somewhere else than in an archive."""
         return bool(self.venue) and not self.is_preprint

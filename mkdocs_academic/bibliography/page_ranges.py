@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+_HYPHENS = re.compile(r"-{2,}|(?<=\d)—(?=\d)")  # `9---12` by mistake
 _HYPHEN = re.compile(r"(?<![\w.:/–-])(\d+)\s?[-‐]\s?(\d+)(?![\w:/–-]|\.\d)")
 
 
 def shown(pages: str) -> str:
     """Return plain text with an en dash in each range."""
-    if "--" in pages:
-        pages = pages.replace("--", "–")
+    if "--" in pages or "—" in pages:
+        pages = _HYPHENS.sub("–", pages)
     return _HYPHEN.sub(_ranged, pages) if "-" in pages or "‐" in pages else pages
 
 

@@ -19,7 +19,7 @@ _NAMES = frozenset(
         "shorttitle|times cited|total times cited|type|version number|volume|zscc"
     ).split("|")
 )
-_OWN_WORDS = frozenset("issue number pages place section series type volume".split())  # if alone
+_OWN_WORDS = frozenset("issue number pages place section series type volume".split())  # in one line
 _IDS = frozenset("doi isbn issn pmcid pmid".split())  # readers may need them
 THEIR_KEYWORDS = frozenset(("#nosource",))  # Zotero's mark of an attachment that is missing
 
@@ -39,7 +39,7 @@ def _is_theirs(field: str, value: str) -> bool:
         return False
     lines = filter(None, map(str.strip, value.replace("; ", "\n").split("\n")))
     names = {_plain(line.partition(":")[0]) if ":" in line else line for line in lines}
-    may_be_own = len(names) == 1 and names <= _OWN_WORDS  # "Type: Oral"
+    may_be_own = names <= _OWN_WORDS and "\n" not in value.strip()  # "Type: Oral; Series: B"
     return names <= _NAMES | _IDS and not names <= _IDS and not may_be_own
 
 

@@ -57,7 +57,21 @@ def are_two(a: Fingerprint, b: Fingerprint, reason: str = "") -> bool:
         return False
     if a.doi and b.doi:
         return a.doi != b.doi
-    return not _same_venue(a, b)
+    return not _same_venue(a, b) or _elsewhere(a, b)
+
+
+def _elsewhere(a: Fingerprint, b: Fingerprint) -> bool:
+    """Tell two places in one journal; what begins at page 1 may not have had its place yet."""
+    if a.volume.isdecimal() and b.volume.isdecimal() and a.volume != b.volume:
+        return True
+    first, second = (_SPAN.fullmatch(one.pages) for one in (a, b))
+    if not (first and second):
+        return False
+    (start, end), (begin, last) = map(int, first.groups()), map(int, second.groups())
+    return 1 not in (start, begin) and (end < begin or last < start)
+
+
+_SPAN = re.compile(r"(\d+)-(\d+)", re.ASCII)
 
 
 def _same_venue(a: Fingerprint, b: Fingerprint) -> bool:
@@ -74,7 +88,7 @@ def _telling(venue: str) -> frozenset[str]:
 
 def same_work(a: Fingerprint, b: Fingerprint) -> bool:
     """Tell whether two entries with the same title are one work."""
-    if are_two(a, b) or (a.arxiv and b.arxiv and a.arxiv != b.arxiv):
+    if are_two(a, b) or (a.arxiv and b.arxiv and a.arxiv != b.arxiv) or a.signs != b.signs:
         return False
     if not _same_people(a, b) or not _near_in_time(a, b):
         return False

@@ -111,7 +111,7 @@ def _archive(field: Mapping[str, str]) -> str:
 def _details(kind: str, field: Mapping[str, str], named: str) -> str:
     volume, number = _plain(field, "volume"), _plain(field, "number", "issue")
     pages = _plain(field, "pages", "eid")
-    if "-" in pages and "pages" in field:
+    if ("-" in pages or "—" in pages) and "pages" in field:
         pages = page_ranges.shown(pages)
     if "eprint" in field and named.endswith(f":{pages}"):
         pages = ""  # `bioRxiv:2022.06.01.494000` says it

@@ -129,6 +129,15 @@ SAME = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("pages", ["1--12", "77--90", "104394:1--104394:12", "104394", "345-356"])
+def test_pages_before_and_after_an_issue_are_one_work(pages: str) -> None:
+    entry = (
+        "@article{{{0}, title={{Water under Ice}}, author={{Roe}}, journal={{J}}, pages={{{1}}}}}"
+    )
+    found = clusters(entry.format("a", pages), entry.format("b", "1--14"))
+    assert keys(found) == [["a", "b"]]
+
+
 @pytest.mark.parametrize(("one", "other", "reason"), SAME)
 def test_same_work(one: str, other: str, reason: str) -> None:
     for texts in ((one, other), (other, one)):
@@ -167,6 +176,14 @@ TWO = [
      "@misc{b, title={Water under Ice}, author={Roe, J.}}"),
     ("@inproceedings{a, title={Water under Ice}, author={Roe}, booktitle={A}, doi={10.1234/a}}",
      "@inproceedings{b, title={Water under Ice}, author={Roe}, booktitle={A}, doi={10.1234/b}}"),
+    ("@article{a, title={Making $D$ mesons}, author={Roe}, journal={J}, volume=3, pages={1--20}}",
+     "@article{b, title={Making $D^*$ mesons}, author={Roe}, journal={J}, volume=5, pages={9}}"),
+    ("@article{a, title={Water under Ice}, author={Roe}, journal={J}, year=2020, pages={11--20}}",
+     "@article{b, title={Water under Ice}, author={Roe}, journal={J}, year=2020, pages={31--40}}"),
+    ("@article{a, title={Templates in C++ again}, author={Roe}, journal={J}, year=2020}",
+     "@article{b, title={Templates in {C\\#} again}, author={Roe}, journal={J}, year=2020}"),
+    ("@article{a, title={Events of $e^+e^-$ beams}, author={Roe}, journal={J}, year=2020}",
+     "@article{b, title={Events of $e^-e^-$ beams}, author={Roe}, journal={J}, year=2020}"),
 ]  # fmt: skip
 
 

@@ -34,6 +34,7 @@ def test_what_reference_managers_keep_for_themselves_is_not_shown(value: str) ->
         "DOI: 10.1234/a",
         "Oral: 1 of 10",
         "Type: Oral",
+        "Type: Invited; Series: Lectures of note",
         "Number: 7",
         "Number: 1\nBest paper",
         "Times Cited: 5; a remark of mine",

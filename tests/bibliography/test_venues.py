@@ -66,6 +66,7 @@ def test_numbers_of_books_have_words(language: str, book: str, chapter: str) -> 
     [
         ("1021-1040", "1021–1040"),
         ("1021--1040", "1021–1040"),
+        ("9---12", "9–12"),
         ("5-9, 12-15+", "5–9, 12–15+"),
         ("۱۲-۳۴", "۱۲–۳۴"),
         # numbers of articles
