@@ -41,7 +41,7 @@ STOREYS: dict[str, set[str]] = {
     },
     "From Site to text": {
         *("fragment", "render", "covers", "badges", "paper_page", "people_page", "outputs"),
-        "citation_styles",
+        *("citation_styles", "cv_formats"),
         "importers",
     },
     "Engines": {

@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, str] = {  # command -> module, which holds a function of 
     "check": ".check",
     "schema": ".schema",
     "convert": ".convert",
+    "cv": ".cv",
     "citations": ".citations",
     "export": ".export",
     "lab": ".lab",
