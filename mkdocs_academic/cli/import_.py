@@ -14,9 +14,9 @@ from .. import importers
 def import_(arguments: tuple[str, ...]) -> None:
     """Make a site at DEST from the one at SOURCE: a folder, or one Markdown file.
 
-    KIND is acad-homepage, academicpages or al-folio; it is guessed when left out. DEST is empty or
-    does not exist yet; SOURCE is read only. What was carried, what was kept as it was and why
-    stands in DEST/IMPORT.md.
+    KIND is acad-homepage, academicpages, al-folio, hugoblox, lab-website or prism; it is guessed
+    when left out. DEST is empty or does not exist yet; SOURCE is read only. What was carried, what
+    was kept as it was and why stands in DEST/IMPORT.md.
     """
     kind, source, dest = _told(arguments)
     try:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from . import acad_homepage, academicpages, al_folio
+from . import acad_homepage, academicpages, al_folio, hugoblox, lab_website, prism
 from .report import NAME, Report
 from .result import Result
-from .source import Source
+from .source import Source, Unreadable
 
 __all__ = ("KINDS", "NAME", "CannotImport", "Kind", "Report", "run")
 
@@ -23,6 +23,9 @@ class Kind(NamedTuple):
 
 
 KINDS: Mapping[str, Kind] = {
+    "hugoblox": Kind("HugoBlox", hugoblox.fits, hugoblox.convert),
+    "lab-website": Kind("lab-website-template", lab_website.fits, lab_website.convert),
+    "prism": Kind("PRISM", prism.fits, prism.convert),
     "academicpages": Kind("academicpages", academicpages.fits, academicpages.convert),
     "al-folio": Kind("al-folio", al_folio.fits, al_folio.convert),
     "acad-homepage": Kind("acad-homepage", acad_homepage.fits, acad_homepage.convert),
@@ -52,14 +55,14 @@ def run(kind: str, source: Path, dest: Path) -> Report:
         raise CannotImport(f"{dest} lies within {source}: name a folder outside of it")
     report = Report(source=source.resolve().name)
     opened = Source(source, report)
-    name = kind or next((name for name, row in KINDS.items() if row.fits(opened)), "")
-    if not name:
-        known = " or ".join(KINDS)
-        raise CannotImport(f"{source} looks like none of the known kinds: say {known}")
-    report.kind = KINDS[name].label
     try:
+        name = kind or next((name for name, row in KINDS.items() if row.fits(opened)), "")
+        if not name:
+            known = " or ".join(KINDS)
+            raise CannotImport(f"{source} looks like none of the known kinds: say {known}")
+        report.kind = KINDS[name].label
         result = KINDS[name].convert(opened)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, Unreadable) as error:
         raise CannotImport(f"{source}: {error}") from None
     report.steps += _next_steps(result)
     result.write(opened, dest)

@@ -45,7 +45,7 @@ def convert(source: Source) -> Result:
     """Read the site."""
     result = Result(source.report)
     jekyll = Jekyll(source, result)
-    home = source.page.name if source.page else next(filter(source.has, _HOME), "")
+    home = source.page.name if source.page else jekyll.first(_HOME)
     if not home:
         raise FileNotFoundError(f"there is no home page: {', '.join(_HOME[:2])} or index.md")
     text, cards = flattened(jekyll.rendered(home), source.report.note)
@@ -64,9 +64,9 @@ def convert(source: Source) -> Result:
     result.academic["profile"] = profile
     if cited := _citations(jekyll.source_of(home)):
         result.academic["citations"] = cited
-        profile.setdefault("links", {}).setdefault(
-            "googlescholar", cited["url"].partition("user=")[2].partition("&")[0] or cited["url"]
-        )
+        if url := cited.get("url"):
+            user = url.partition("user=")[2].partition("&")[0]
+            profile.setdefault("links", {}).setdefault("googlescholar", user or url)
     aliases = tuple(profile.get("aliases", ()))
     page = Home(result, jekyll.addresses, Owner(profile["name"], aliases))
     page.read(text, cards)

@@ -8,7 +8,7 @@ from typing import Any
 from . import author_block, calls
 from .academicpages_lists import ROWS, AcademicLists
 from .academicpages_papers import AcademicPapers
-from .al_folio_profile import text_of
+from .front_matter import text_of
 from .jekyll import Jekyll
 from .people_lists import Owner
 from .permalinks import listed
@@ -44,13 +44,14 @@ def convert(source: Source) -> Result:
     """Read the site."""
     result = Result(source.report)
     jekyll = Jekyll(source, result)
-    author = jekyll.config["author"]
+    author = jekyll.config.get("author")
+    author = author if isinstance(author, dict) else {"name": text_of(author)}
     profile = author_block.profile(author, jekyll.addresses, source)
     profile = profile or {"name": text_of(jekyll.config.get("title")) or "Your Name"}
     result.academic["profile"] = profile
     owner = Owner(profile["name"], tuple(profile.get("aliases", ())))
     done = _lists(source, result, jekyll, owner)
-    home = next(filter(source.has, _HOMES), "")
+    home = jekyll.first(_HOMES)
     jekyll.home(profile["name"], jekyll.safe(jekyll.rendered(home)) if home else "")
     result.academic["sections"] = []
     SitePages(source, result, jekyll).carry(exclude=done | {home})
@@ -73,20 +74,16 @@ def _lists(source: Source, result: Result, jekyll: Jekyll, owner: Owner) -> set[
             calls.macro(kind) if is_made else ""
         )
     for kind in (kind for kind, is_made in made.items() if is_made):
-        page = next(filter(source.has, _LISTING[kind]), "")
+        page = next((one for one in _LISTING[kind] if one in jekyll.names), "")
         title = text_of(source.page_of(page)[0].get("title")) if page else ""
         file = _FILES.get(kind, f"{kind}.md")
         jekyll.addresses.add(file.removesuffix(".md"), file)
-        result.add_page(file, title or titles[kind], _listing(jekyll, page, calls.macro(kind)))
+        result.add_page(file, title or titles[kind], jekyll.listing(page, calls.macro(kind)))
         done.add(page)
+        for other in (one for one in _LISTING[kind] if one != page and one in jekyll.names):
+            source.report.note(f"`{other}` lists what `{page}` lists, too, and was left out")
+            done.add(other)
     return done
-
-
-def _listing(jekyll: Jekyll, page: str, macro: str) -> str:
-    """Return the page of a list: what its owner wrote there, and the list once."""
-    text = jekyll.page_text(page, "") if page else ""
-    before, found, after = text.partition(macro)
-    return f"{before}{found or f'{chr(10) * 2}{macro}'}{after.replace(macro, '')}".strip()
 
 
 def _navigate(source: Source, result: Result, jekyll: Jekyll) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from .al_folio_profile import text_of
+from .academicpages_head import Heads
 from .citation_text import plain
+from .front_matter import text_of
 from .jekyll import Jekyll
 from .lists import is_newest_first
 from .result import Result
@@ -39,21 +40,6 @@ ROWS = (
     ),
     Row("_portfolio", "projects", "Portfolio", {"title": "name", "type": "tags"}),
 )
-_LINKS = {
-    "paperurl": "paper",
-    "slidesurl": "slides",
-    "link": "link",
-    "url": "link",
-    "video": "video",
-    "videourl": "video",
-    "code": "code",
-    "codeurl": "code",
-    "github": "code",
-}
-_KNOWN = frozenset(
-    "title collection type permalink date venue location excerpt layout author_profile "
-    "redirect_from share comments read_time related classes published".split()
-)
 _LONG = 600  # characters: what is longer keeps its page
 
 
@@ -62,18 +48,15 @@ class AcademicLists:
 
     def __init__(self, source: Source, result: Result, jekyll: Jekyll) -> None:
         self._source, self._result, self._jekyll = source, result, jekyll
-        self._address: Callable[[str], str] = jekyll.addresses
+        self._heads = Heads(source, jekyll)
 
     def read(self, row: Row) -> bool:
         """Make the section of a folder; tell whether there is one."""
-        names = self._source.named(row.folder, ".md", ".markdown", ".html")
+        names = self._jekyll.published(row.folder, ".md", ".markdown", ".html")
         found = []
         count = self._result.report.count(row.folder, row.kind)
         for name in names:
             meta, _ = self._source.page_of(name)
-            if text_of(meta.get("published")).lower() == "false":
-                self._source.report.note(f"`{name}` is not published and was left out")
-                continue
             count.found += 1
             count.structured += 1
             date = text_of(meta.get("date"))[:10]
@@ -99,29 +82,16 @@ class AcademicLists:
             where = "institution" if row.kind == "teaching" else "text"
             item[where] = ", ".join(filter(None, (item.get(where, ""), place)))
         item.setdefault(next(iter(row.fields.values())), PurePosixPath(name).stem)
-        image, excerpt = self._excerpt(text_of(meta.get("excerpt")))
-        links = {
-            label: url
-            for key, label in _LINKS.items()
-            if (url := self._address(text_of(meta.get(key))))
-        }
+        image, written = self._heads.picture_and_text(meta)
+        excerpt, links = self._jekyll.plain(written), self._heads.links(meta)
         texts = [item.pop("text", ""), excerpt, self._body(row, name, item, excerpt)]
         if text := "\n\n".join(filter(None, texts)):
             item["text"] = text
         item |= {"links": links} if links else {}
         item |= {"image": image} if image else {}
-        for key, value in meta.items():
-            if key not in _KNOWN and key not in _LINKS and value not in ("", None, [], {}):
-                shown = " ".join(str(value).split())
-                self._source.report.note(f"`{name}`: `{key}: {shown}` was left out")
+        for one in self._heads.left(meta, "location", *row.fields):
+            self._source.report.note(f"`{name}`: `{one}` was left out")
         return item
-
-    def _excerpt(self, written: str) -> tuple[str, str]:
-        """Return the picture and the text of an excerpt."""
-        found = re.search(r"<img[^>]*src=[\"']([^\"']+)|!\[[^\]]*\]\(([^)\s]+)", written)
-        text = re.sub(r"!\[[^\]]*\]\([^)]*\)|<(?:br|img)[^>]*>", " ", written)
-        image = self._address(found[1] or found[2]) if found else ""
-        return image, self._jekyll.plain(" ".join(text.split()))
 
     def _body(self, row: Row, name: str, item: dict[str, Any], excerpt: str) -> str:
         """Return a short text for the item; a long one, or one with headings, keeps its page."""
@@ -129,8 +99,8 @@ class AcademicLists:
         target = self._jekyll.target(name)
         if len(text) > _LONG or re.search(r"^#|^[=-]{3,}\s*$|^ *(?:```|~~~)", text, re.MULTILINE):
             title = next((item[one] for one in row.fields.values() if one in item), "Page")
-            self._result.add_page(target, title, self._jekyll.page_text(name, "../"), in_nav=False)
-            item["url"] = target
+            page = self._jekyll.page_text(name, "../")
+            item["url"] = self._result.add_page(target, title, page, in_nav=False)
             return ""
         self._jekyll.addresses.move(target, f"{row.folder[1:]}.md")
         return "" if text == excerpt else text

@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from ..bibliography import latex, reader
+from ..bibliography import latex
 from . import bib_out, citation_text
-from .al_folio_profile import text_of
+from .academicpages_bib import VENUES, folded, of_file
+from .academicpages_head import Heads
 from .citation_text import plain
+from .front_matter import text_of
 from .jekyll import Jekyll
 from .paper_fields import lost
 from .people_lists import Owner
+from .permalinks import words
 from .result import Result
 from .source import Source
 
@@ -31,24 +34,12 @@ _TYPES = {
     "reports": "techreport",
     "preprints": "misc",
 }
-_VENUES = {
-    "article": "journal",
-    "inproceedings": "booktitle",
-    "incollection": "booktitle",
-    "book": "publisher",
-    "phdthesis": "school",
-    "techreport": "institution",
-}
 _MEETING = re.compile(r"conference|proceedings|workshop|symposium|congress|meeting", re.IGNORECASE)
 _IN = re.compile(
     r"\bIn:?\s[^.]{0,80}(?:Conference|Proceedings|Workshop|Symposium)|\d{4} [^.,]*Conf"
 )
 _PREPRINT = re.compile(r"arxiv|biorxiv|medrxiv|ssrn|preprint|submitted|review", re.IGNORECASE)
-_KNOWN = frozenset(
-    "title collection category permalink excerpt date venue paperurl slidesurl bibtexurl citation "
-    "layout author_profile redirect_from share comments header read_time related classes tags "
-    "published type authors author".split()
-)
+_KNOWN = ("category", "bibtexurl", "citation", "tags", "doi", "arxiv")
 _REPEATED = re.compile(
     r"^\s*(?:\[|<a\s)[^\n]*(?:download|paper here|slides here)[^\n]*$|^\s*Recommended citation:.*$",
     re.IGNORECASE | re.MULTILINE,
@@ -62,13 +53,14 @@ class AcademicPapers:
     def __init__(self, source: Source, result: Result, jekyll: Jekyll, owner: Owner) -> None:
         self._source, self._result, self._jekyll, self._owner = source, result, jekyll, owner
         self._note = source.report.note
+        self._heads = Heads(source, jekyll)
         self._entries: list[str] = []
         self._overlay: dict[str, dict[str, Any]] = {}
         self._types: dict[str, str] = {}  # category to type
 
     def read(self) -> bool:
         """Write the bibliography; tell whether there is one."""
-        names = self._source.named("_publications", ".md", ".markdown", ".html")
+        names = self._jekyll.published("_publications", ".md", ".markdown", ".html")
         if not names:
             return False
         count = self._result.report.count("_publications", "publications")
@@ -87,12 +79,13 @@ class AcademicPapers:
     def _groups(self) -> dict[str, Any]:
         """Return the headings of the template's categories, where each is a type of its own."""
         given = self._jekyll.config.get("publication_category")
+        given = given if isinstance(given, dict) else {}
         titles = {
             kind: text_of(given[name].get("title"))
             for name, kind in self._types.items()
-            if isinstance(given, dict) and isinstance(given.get(name), dict)
+            if isinstance(given.get(name), dict)
         }
-        order = [kind for name in (given or {}) if (kind := self._types.get(name)) in titles]
+        order = [kind for name in given if (kind := self._types.get(name)) in titles]
         if not titles or len(titles) < len(self._types) or not all(titles.values()):
             return {}
         return {"group_by": "type", "groups": {kind: titles[kind] for kind in order if kind}}
@@ -103,31 +96,40 @@ class AcademicPapers:
         citation = text_of(meta.get("citation"))
         date = text_of(meta.get("date"))[:10] or PurePosixPath(name).name[:10]
         read = citation_text.read(citation, title, text_of(meta.get("venue")), self._owner)
-        theirs = self._of_file(text_of(meta.get("bibtexurl")), title)
-        authors = read.authors
+        theirs = of_file(self._source, text_of(meta.get("bibtexurl")), title)
+        named, authors = self._authors(meta)
+        authors = authors or read.authors
         kind = self._type(meta)
-        fields = {
+        picture, written = self._heads.picture_and_text(meta)
+        text = plain(written)
+        ours = {
             "title": title,
-            "author": "" if "author" in theirs else " and ".join(authors),
-            _VENUES.get(kind, "howpublished"): plain(text_of(meta.get("venue"))),
+            "author": " and ".join(authors),
+            VENUES.get(kind, "howpublished"): plain(text_of(meta.get("venue"))),
             **self._date(date),
             **read.fields,
+            **{one: text_of(meta[one]) for one in ("doi", "arxiv") if text_of(meta.get(one))},
             **self._links(meta),
+            "keywords": ", ".join(words(meta.get("tags"))),
+            "abstract" if len(text) > 300 else "note": text,
         }
-        picture, text = self._excerpt(text_of(meta.get("excerpt")))
-        fields["abstract" if len(text) > 300 else "note"] = text
-        fields = {one: value for one, value in fields.items() if value and one not in theirs}
-        key = bib_out.key(authors, date[:4], title, self._result.keys)
+        fields = {one: value for one, value in ours.items() if value and one not in theirs.replaced}
+        is_free = theirs.key and theirs.key not in self._result.keys
+        key = theirs.key if is_free else bib_out.key(authors, date[:4], title, self._result.keys)
         self._result.keys.add(key)
-        self._entries.append(bib_out.entry(kind, key, fields, theirs))
+        self._entries.append(bib_out.entry(theirs.type or kind, key, fields, theirs.fields))
         beside: dict[str, Any] = {"teaser": picture} if picture else {}
-        links = self._more(name, meta, text, bool(theirs))
+        links = self._more(name, meta, text, bool(theirs.fields))
+        links |= self._heads.links(meta, "paperurl", "slidesurl")
         if beside or links:
             self._overlay[key] = beside | ({"links": links} if links else {})
-        self._tell(title, citation, fields, theirs)
-        for one, value in meta.items():
-            if one not in _KNOWN and value not in ("", None, [], {}):
-                self._note(f"“{title}”: `{one}: {' '.join(str(value).split())}` was left out")
+        self._tell(title, citation, fields, theirs.fields)
+        if theirs.type not in ("", kind):
+            self._note(f"“{title}”: its BibTeX file says `{theirs.type}`, its page `{kind}`")
+        for one, value, other in theirs.differing(ours):
+            self._note(f"“{title}”: its BibTeX file says “{other}”, its page “{value}” (`{one}`)")
+        for one in self._heads.left(meta, *_KNOWN, named):
+            self._note(f"“{title}”: `{one}` was left out")
 
     def _tell(
         self, title: str, citation: str, fields: Mapping[str, str], theirs: Mapping[str, str]
@@ -171,32 +173,22 @@ class AcademicPapers:
         return {"year": found[1], "month": _MONTHS[int(found[2]) - 1]}
 
     def _links(self, meta: Mapping[str, Any]) -> dict[str, str]:
-        paper, slides = (self._address(meta.get(one)) for one in ("paperurl", "slidesurl"))
+        paper, slides = (self._heads.address(meta.get(one)) for one in ("paperurl", "slidesurl"))
         is_pdf = paper.lower().endswith(".pdf")
         return {"pdf" if is_pdf else "url": paper, "slides": slides}
 
-    def _address(self, value: Any) -> str:
-        """Return an address; one of the site itself leads to the file that came along."""
-        given = text_of(value)
-        path = re.sub(r"^https?://[^/]+/", "", given)
-        is_own = path != given and self._source.has(path)
-        return self._jekyll.addresses(f"/{path}" if is_own else given)
-
-    def _of_file(self, address: str, title: str) -> dict[str, str]:
-        """Return the fields of the file that `bibtexurl` names, if it is about this paper."""
-        file = re.sub(r"^https?://[^/]+/", "", address).lstrip("/")
-        if not file.endswith(".bib") or not self._source.has(file):
-            return {}
-        entries = reader.read(self._source.root / file, file).entries
-        if len(entries) != 1 or _folded(entries[0].fields.get("title", "")) != _folded(title):
-            return {}
-        return {name: " ".join(value.split()) for name, value in entries[0].fields.items()}
-
-    def _excerpt(self, written: str) -> tuple[str, str]:
-        """Return the picture and the text of an excerpt."""
-        found = re.search(r"<img[^>]*src=[\"']([^\"']+)|!\[[^\]]*\]\(([^)\s]+)", written)
-        picture = self._address(found[1] or found[2]) if found else ""
-        return picture, plain(re.sub(r"!\[[^\]]*\]\([^)]*\)", "", written))
+    def _authors(self, meta: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+        """Return the field that names the authors, and them; nothing where they are not sure."""
+        for field in ("authors", "author"):
+            given = meta.get(field)
+            if isinstance(given, list):
+                names = [one.get("name") if isinstance(one, dict) else one for one in given]
+                found = tuple(plain(text_of(one)) for one in names)
+            else:
+                found = citation_text.names(plain(text_of(given)), self._owner)
+            if found and all(found):
+                return field, found
+        return "", ()
 
     def _more(
         self, name: str, meta: Mapping[str, Any], excerpt: str, has_file: bool
@@ -205,16 +197,11 @@ class AcademicPapers:
         links: dict[str, str] = {}
         target = self._jekyll.target(name)
         text = self._jekyll.page_text(name, "../")
-        left = _folded(_REPEATED.sub("", text))
-        if left and left not in _folded(f"{excerpt} {text_of(meta.get('citation'))}"):
+        left = folded(_REPEATED.sub("", text))
+        if left and left not in folded(f"{excerpt} {text_of(meta.get('citation'))}"):
             title = plain(text_of(meta.get("title"))) or "Page"
-            self._result.add_page(target, title, text, in_nav=False)
-            links["Page"] = target
+            links["Page"] = self._result.add_page(target, title, text, in_nav=False)
         else:
             self._jekyll.addresses.move(target, "publications.md")
-        address = self._address(meta.get("bibtexurl"))
+        address = self._heads.address(meta.get("bibtexurl"))
         return links | ({"BibTeX file": address} if address and not has_file else {})
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"\W|_", "", latex.to_text(text)).lower()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from . import al_folio_pages, al_folio_told, cvs
+from . import al_folio_pages, al_folio_told, calls, inert
+from .al_folio_cv import AlFolioCv
 from .al_folio_papers import AlFolioPapers
-from .al_folio_profile import AlFolioProfile, described, text_of
+from .al_folio_profile import AlFolioProfile, described, titled
+from .al_folio_teaching import AlFolioTeaching
+from .front_matter import text_of
 from .items import tidy
 from .jekyll import Jekyll
-from .lists import is_newest_first
 from .nav import Nav
+from .permalinks import words
 from .result import Result
 from .site_pages import SitePages
 from .source import Source
@@ -38,10 +40,11 @@ def convert(source: Source) -> Result:
     papers = AlFolioPapers(source, result, site.jekyll)
     papers.read()
     site.news()
-    papers.page()
+    site.done |= papers.page()
     site.projects()
+    site.done |= AlFolioTeaching(source, result, site.jekyll).read()
     site.home(selected=papers.select())
-    site.cv()
+    site.done |= AlFolioCv(source, result, site.jekyll).carry()
     site.done |= al_folio_pages.add(source, result, site.jekyll, site.profile.markdown)
     SitePages(source, result, site.jekyll).carry(exclude=site.done)
     Nav(source, result, site.jekyll).follow()
@@ -53,36 +56,48 @@ def _word(value: Any) -> str:
     return text_of(value).lower()
 
 
-_EXAMPLE = "Albert Einstein"  # whose CV al-folio brings along
-
-
 class _Site:
     def __init__(self, source: Source, result: Result) -> None:
         self._source, self._result = source, result
         self.jekyll = Jekyll(source, result)
         self._config = self.jekyll.config
         self._about, _ = source.page_of("_pages/about.md")
-        self.done = {"_pages/about.md", "_pages/publications.md", "_pages/cv.md"}
+        self.done = {"_pages/about.md"}
         self._sections: list[str] = []
         self.profile = AlFolioProfile(source, result, self.jekyll)
+        announcements = self._about.get("announcements")
+        self._announced = announcements if isinstance(announcements, dict) else {}
+        off = (_word(self._about.get("news")), _word(self._announced.get("enabled")))
+        self._shows_news = "false" not in off
+        for name in self._news():
+            if not self._has_page(name):
+                place = "index.md" if self._shows_news else "news.md"
+                self.jekyll.addresses.move(self.jekyll.target(name), place)
+
+    def _news(self) -> list[str]:
+        return [name for name in self.jekyll.names if name.startswith("_news/")]
+
+    def _has_page(self, name: str) -> bool:
+        """Tell news with a page of their own."""
+        meta, _ = self._source.page_of(name)
+        return _word(meta.get("inline")) != "true" and bool(text_of(meta.get("title")))
 
     def news(self) -> None:
         """Make an item of each file; what has a page of its own keeps it."""
         count = self._result.report.count("News", "news")
         found: list[tuple[str, dict[str, Any]]] = []
-        for name in self._source.named("_news", ".md", ".markdown"):
+        for name in self._news():
+            self.done.add(name)
             meta, _ = self._source.page_of(name)
             body = self.jekyll.rendered(name)
             count.found += 1
             title = text_of(meta.get("title"))
             date = text_of(meta.get("date"))[:10] or PurePosixPath(name).name[:10]
             text = tidy(self.jekyll.plain(body))
-            if text_of(meta.get("inline")).lower() != "true" and title:
-                target = f"news/{PurePosixPath(name).stem.lower()}.md"
-                self._result.add_page(
-                    target, title, f"{date}\n\n{self.jekyll.safe(body, '../')}", in_nav=False
-                )
-                text = f"[{title.replace('[', '(').replace(']', ')')}]({target})"
+            if self._has_page(name):
+                page = self.jekyll.safe(f"{date}\n\n{body}", "../")
+                target = self._result.add_page(self.jekyll.target(name), title, page, in_nav=False)
+                text = f"[{inert.label(title).replace('[', '(').replace(']', ')')}]({target})"
             if not text:
                 count.found -= 1
                 self._source.report.note(f"`{name}` has no text and was left out")
@@ -96,14 +111,14 @@ class _Site:
         self._result.data["news"] = [
             item for _, item in sorted(found, key=lambda one: one[0], reverse=True)
         ]
-        announcements = self._about.get("announcements")
-        announcements = announcements if isinstance(announcements, dict) else {}
-        limit = text_of(announcements.get("limit")) or text_of(self._config.get("news_limit"))
+        limit = text_of(self._announced.get("limit")) or text_of(self._config.get("news_limit"))
         shown = {"limit": int(limit)} if limit.isdigit() and int(limit) else {}
         self._result.academic["news"] = {**shown, "items": "data/news.yml"}
-        if "false" in (_word(self._about.get("news")), _word(announcements.get("enabled"))):
-            self._result.add_page("news.md", "News", "{{ news(limit=none) }}", in_nav=False)
-            self.done.add("_pages/news.md")
+        if not self._shows_news:
+            macro, page = calls.macro("news", limit=None), "_pages/news.md"
+            text = self.jekyll.listing(page, macro, r"include news|site\.news")
+            self._result.add_page("news.md", "News", text, in_nav=False)
+            self.done.add(page)
             self._source.report.note(
                 "the home page does not show news (`news: false`); they stand in `docs/news.md`, "
                 "outside of the navigation: delete that page and `news` if nobody is to read them"
@@ -113,7 +128,7 @@ class _Site:
 
     def projects(self) -> None:
         """Make an item of each project; its page stays a page."""
-        names = self._source.named("_projects", ".md", ".markdown")
+        names = self.jekyll.published("_projects", ".md", ".markdown")
         if not names:
             return
         count = self._result.report.count("Projects", "projects")
@@ -129,16 +144,22 @@ class _Site:
             item["url"] = self.jekyll.addresses(text_of(meta.get("redirect"))) or target
             if image := self.jekyll.addresses(text_of(meta.get("img"))):
                 item["image"] = image
-            if tag := text_of(meta.get("category")):
-                item["tags"] = tag
+            tags = words(meta.get("tags"))
+            tags += [text_of(meta.get("category"))] if text_of(meta.get("category")) else []
+            if tags := list(dict.fromkeys(tags)):
+                item["tags"] = tags if len(tags) > 1 else tags[0]
             if code := self.jekyll.addresses(text_of(meta.get("github"))):
                 item["links"] = {"code": code}
             found.append((text_of(meta.get("importance")).zfill(5), item))
         self._result.data["projects"] = [item for _, item in sorted(found, key=lambda one: one[0])]
         self._result.academic["projects"] = {"items": "data/projects.yml", "order": "written"}
-        head = described(self._source.page_of("_pages/projects.md")[0])
-        self._result.add_page("projects.md", "Projects", "{{ projects() }}", meta=head)
-        self.done.add("_pages/projects.md")
+        page = "_pages/projects.md"
+        meta = self._source.page_of(page)[0] if page in self.jekyll.names else {}
+        text = self.jekyll.listing(
+            page, calls.macro("projects"), r"projects?\b|page\.display_categories"
+        )
+        self._result.add_page("projects.md", titled(meta, "Projects"), text, meta=described(meta))
+        self.done.add(page)
 
     def tell(self) -> None:
         """Name what has no counterpart."""
@@ -152,79 +173,9 @@ class _Site:
         self._sections += ["selected_papers"] if selected else []
         text = (
             self.jekyll.safe(self.jekyll.rendered("_pages/about.md"))
-            if self._source.has("_pages/about.md")
+            if "_pages/about.md" in self.jekyll.names
             else ""
         )
         self._result.academic["sections"] = list(self._sections)
         listed = "{{ sections() }}" if self._sections else ""
         self.jekyll.home(self._result.academic["profile"]["name"], f"{text}\n\n{listed}")
-
-    def cv(self) -> None:
-        """Carry the CV of `_data/cv.yml`, and the one of `resume.json` on a page of its own."""
-        for file, page, title in (
-            ("_data/cv.yml", "cv", "CV"),
-            ("assets/json/resume.json", "resume", "Resume"),
-        ):
-            data = self._source.data(file)
-            if not data:
-                continue
-            parts = []
-            for one in cvs.sections(data):
-                count = self._result.report.count(f"{title}: {one.title}", one.kind)
-                count.found = one.found
-                if not one.items:
-                    for line in one.lines:
-                        if not line.startswith(" "):
-                            self._result.report.keep(
-                                count, line, "this part of a CV has no kind of its own"
-                            )
-                    parts.append(
-                        f"## {self.jekyll.safe(one.title)}\n\n{self.jekyll.safe(one.text)}"
-                    )
-                    continue
-                count.structured = len(one.items)
-                name = self._result.name_for(one.kind, f"{page}_{one.title}")
-                self._result.data[name] = [self._placed(item) for item in one.items]
-                like = {} if name == one.kind else {"like": one.kind}
-                order = {} if is_newest_first(one.items) else {"order": "written"}
-                self._result.academic[name] = {
-                    **like,
-                    "title": one.title,
-                    **order,
-                    "items": f"data/{name}.yml",
-                }
-                parts.append(f'{{{{ sections("{name}") }}}}')
-            if parts:
-                is_own = self._is_owner(file, data)
-                head = described(self._source.page_of(f"_pages/{page}.md")[0])
-                self._result.add_page(
-                    f"{page}.md", title, "\n\n".join(parts), in_nav=is_own, meta=head
-                )
-
-    def _is_owner(self, file: str, data: Any) -> bool:
-        """Tell of a CV of somebody else: the template brings one along."""
-        basics = data.get("basics") if isinstance(data, dict) else None
-        name = text_of((basics if isinstance(basics, dict) else {}).get("name"))
-        owner = self._result.academic["profile"]["name"]
-        if not name or set(name.casefold().split()) & set(owner.casefold().split()):
-            return True
-        is_theirs = name == _EXAMPLE
-        there = "outside of" if is_theirs else "in"
-        self._source.report.note(
-            f"`{file}` is the CV of {name}, not of {owner}: its page stands {there} the "
-            "navigation; delete it if it is the template's"
-        )
-        return not is_theirs
-
-    def _placed(self, item: Mapping[str, Any]) -> dict[str, Any]:
-        """Return an item whose addresses are those of the new site."""
-        found = {
-            key: self.jekyll.addresses.rewritten(value)
-            if isinstance(value, str) and key not in ("url", "image", "date")
-            else value
-            for key, value in item.items()
-        }
-        for key in ("url", "image"):
-            if key in found:
-                found[key] = self.jekyll.addresses(found[key])
-        return {key: value for key, value in found.items() if value}

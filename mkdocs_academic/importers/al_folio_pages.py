@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
-from .al_folio_profile import described, text_of
+from . import liquid_blocks
+from .al_folio_profile import described
+from .front_matter import text_of
 from .jekyll import Jekyll
 from .permalinks import listed
 from .result import Result
 from .source import Source
 
+_REPOSITORY = re.compile(r"[\w.-]+(?:/[\w.-]+)?", re.ASCII)
 Markdown = Callable[[str], str]
 
 
@@ -18,9 +22,12 @@ def add(source: Source, result: Result, jekyll: Jekyll, markdown: Markdown) -> s
     """Add these pages and return the names of the sources that are done with."""
     done: set[str] = set()
     for name, target in jekyll.names.items():
-        meta = source.page_of(name)[0]
+        if not name.startswith("_pages/"):
+            continue
+        meta, own = source.page_of(name)[0], ""
         title = text_of(meta.get("title")) or target.removesuffix(".md").capitalize()
         if text_of(meta.get("layout")) == "profiles":
+            own = jekyll.page_text(name, "")
             parts = [
                 _person(one, source, jekyll, markdown, done)
                 for one in listed(meta.get("profiles"))
@@ -28,23 +35,30 @@ def add(source: Source, result: Result, jekyll: Jekyll, markdown: Markdown) -> s
             ]
             text = "\n\n---\n\n".join(filter(None, parts))
         elif name == "_pages/repositories.md":
-            text = _repositories(source.site_data().get("repositories"))
+            body = liquid_blocks.replaced(source.page_of(name)[1], "repo", "")
+            own = jekyll.safe(jekyll.rendered_text(name, body))
+            own = liquid_blocks.without_empty_headings(own)
+            text = _repositories(source)
         else:
             continue
         if text:
             head = described(meta)
             lead = jekyll.safe(head.get("description", ""))
-            result.add_page(target, title, f"{lead}\n\n{text}", meta=head)
+            result.add_page(target, title, f"{lead}\n\n{own}\n\n{text}", meta=head)
             done.add(name)
     return done
 
 
-def _repositories(data: Any) -> str:
+def _repositories(source: Source) -> str:
     """Write the accounts and repositories of `_data/repositories.yml` as links."""
-    parts = []
+    parts, data = [], source.site_data().get("repositories")
     for name, title in (("github_users", "GitHub users"), ("github_repos", "GitHub repositories")):
-        found = [text_of(one) for one in listed(data.get(name) if isinstance(data, dict) else None)]
-        lines = [f"- [{one}](https://github.com/{one})" for one in found if one]
+        lines = []
+        for one in listed(data.get(name) if isinstance(data, dict) else None):
+            if _REPOSITORY.fullmatch(text_of(one)):
+                lines.append(f"- [{text_of(one)}](https://github.com/{text_of(one)})")
+            elif text_of(one):
+                source.report.note(f"`{name}`: `{_shown(one)}` is no name of GitHub's: left out")
         parts += [f"## {title}", "\n".join(lines)] if lines else []
     return "\n\n".join(parts)
 
@@ -63,3 +77,7 @@ def _person(
         done.add(content)
     parts.append(jekyll.safe(markdown(text_of(one.get("more_info")))))
     return "\n\n".join(filter(None, parts))
+
+
+def _shown(value: str) -> str:
+    return " ".join(value.split()).replace("`", "'")[:60]

@@ -9,8 +9,9 @@ from typing import Any
 
 from ..bibliography import latex
 from . import cvs, queries
-from .al_folio_profile import described, text_of
+from .al_folio_profile import described, titled
 from .formulas import around
+from .front_matter import text_of
 from .jekyll import Jekyll
 from .result import Result
 from .source import Source
@@ -40,9 +41,12 @@ class AlFolioPapers:
     def __init__(self, source: Source, result: Result, jekyll: Jekyll) -> None:
         self._source, self._result, self._jekyll = source, result, jekyll
         self._about, _ = source.page_of("_pages/about.md")
-        self._names = source.named("_bibliography", ".bib")
+        self._names = sorted(
+            source.named("_bibliography", ".bib"), key=lambda name: (name.count("/"), name)
+        )
         for name in self._names:
-            jekyll.references.read(source.root / name)
+            stem = name.removeprefix("_bibliography/").removesuffix(".bib")
+            jekyll.references.read(source.root / name, stem)
 
     def read(self) -> None:
         """Copy the bibliographies byte for byte, and say beside them what is meant otherwise."""
@@ -53,6 +57,8 @@ class AlFolioPapers:
         files = []
         for name in self._names:
             file = PurePosixPath(name).name
+            if file in files:  # of another folder
+                file = name.removeprefix("_bibliography/").replace("/", "-")
             self._result.files[file] = (self._source.root / name).read_bytes()
             files.append(file)
             for key, fields in cvs.entries_of(self._source.root / name):
@@ -90,16 +96,20 @@ class AlFolioPapers:
             found[field] = _plain(_LINK.sub(r"\1", _A.sub(r"\2", value)))
         return {**found, "links": links} if links else found
 
-    def page(self) -> None:
-        """Write the page of papers: as many lists as it had, each below its heading."""
+    def page(self) -> set[str]:
+        """Write the page of papers: as many lists as it had, each below its heading.
+
+        Returns the sources that are done with.
+        """
         if not self._names:
-            return
-        meta, body = self._source.page_of(_PAGE)
+            return set()
+        meta, body = self._source.page_of(_PAGE) if _PAGE in self._jekyll.names else ({}, "")
         text = self._jekyll.safe(self._jekyll.rendered_text(_PAGE, queries.by_year(body)))
         if "publications(" not in text:
             text = f"{text}\n\n{queries.called('', self._jekyll.references.types, str)}"
-        title = text_of(meta.get("title")).capitalize() or "Publications"
+        title = titled(meta, "Publications")
         self._result.add_page("publications.md", title, text.strip(), meta=described(meta))
+        return {_PAGE}
 
     def select(self) -> bool:
         """Make the section of selected papers, if the home page has one."""

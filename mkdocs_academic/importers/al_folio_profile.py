@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from . import profiles
+from .front_matter import text_of
 from .jekyll import Jekyll
 from .result import Result
 from .source import Source
@@ -74,8 +75,9 @@ class AlFolioProfile:
         if cv := text_of(data.get("cv_pdf")):
             found["cv_pdf"] = addresses(cv) or cv
         for key, value in data.items():
-            if isinstance(value, dict) and (url := addresses(text_of(value.get("url")))):
-                found[text_of(value.get("title")) or key] = url
+            if isinstance(value, dict) and text_of(value.get("url")):
+                label = text_of(value.get("title")) or key
+                profiles.link(label, text_of(value["url"]), found, addresses, note)
         return found
 
     def markdown(self, html: str) -> str:
@@ -110,9 +112,11 @@ class AlFolioProfile:
             self._result.report.counts.remove(count)
 
 
-def text_of(value: Any) -> str:
-    """Return a setting's text, "" for what is none."""
-    return value.strip() if isinstance(value, str) else ""
+def titled(meta: Mapping[str, Any], usual: str) -> str:
+    """Return the title of a page, with a capital in front; `usual` is how it is often written."""
+    title = " ".join(text_of(meta.get("title")).split())
+    is_usual = not title or title.lower() == usual.lower()
+    return usual if is_usual else title[:1].upper() + title[1:]
 
 
 def described(meta: Mapping[str, Any]) -> dict[str, str]:

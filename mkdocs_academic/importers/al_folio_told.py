@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from .al_folio_profile import text_of
+from .front_matter import text_of
 
 _INSTEAD = {
     "latest_posts": (

@@ -7,6 +7,8 @@ from typing import Any
 
 from . import profiles
 from .addresses import Addresses
+from .front_matter import text_of
+from .permalinks import listed
 from .source import Source
 
 _SETTINGS = (
@@ -54,6 +56,20 @@ def profile(author: Mapping[str, Any], addresses: Addresses, source: Source) -> 
     links |= profiles.links_of(
         {"website": given.get("uri", ""), **given}, addresses, source.report.note, strict=False
     )
+    _add_own(author, links, addresses, source)
     if links:
         found["links"] = links
     return found
+
+
+def _add_own(
+    author: Mapping[str, Any], into: dict[str, Any], addresses: Addresses, source: Source
+) -> None:
+    """Add the links of a list."""
+    for one in listed(author.get("links")):
+        label = text_of(one.get("label") or one.get("title")) if isinstance(one, dict) else ""
+        url = text_of(one.get("url")) if label else ""
+        if url:
+            profiles.link(label, url, into, addresses, source.report.note)
+        else:
+            source.report.note(f"one of the author's `links` has no label or address: {one}")

@@ -33,7 +33,7 @@ _made: set[str] = set()  # a page of somebody else's may hold such characters, t
 def _value(value: Any) -> str:
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_quoted, value))}]"
-    return str(value).lower() if isinstance(value, bool | int) else _quoted(str(value))
+    return str(value).lower() if isinstance(value, bool | int | None) else _quoted(str(value))
 
 
 def _quoted(text: str) -> str:
@@ -44,6 +44,11 @@ def box(kind: str, title: str, text: str, folded: bool = False) -> str:
     """Return the marks of an admonition, folded or not."""
     mark = "???" if folded else "!!!"
     return f"\n\n{_BOX}{mark} {kind}|{title}{_TITLE}\n\n{text.strip()}\n\n{_END}\n\n"
+
+
+def has_macros(page: str) -> bool:
+    """Tell whether a text has marks of macros."""
+    return bool(_CALL.search(page))
 
 
 def with_references(page: str) -> str:

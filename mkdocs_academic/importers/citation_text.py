@@ -39,7 +39,7 @@ def read(written: str, title: str, venue: str, owner: Owner) -> Citation:
     """Read a citation; HTML may be in it."""
     text = plain(written)
     head = _head(text, plain(title))
-    return Citation(_authors(head, owner) if head else (), _numbers(text, plain(venue)))
+    return Citation(names(head, owner) if head else (), _numbers(text, plain(venue)))
 
 
 def plain(written: str) -> str:
@@ -57,17 +57,18 @@ def _head(text: str, title: str) -> str:
     return text[: min(ends)].strip(" ,;:(") if ends else ""
 
 
-def _authors(head: str, owner: Owner) -> tuple[str, ...]:
+def names(head: str, owner: Owner) -> tuple[str, ...]:
+    """Return the names of a list of authors, none where they are not sure."""
     others = _GAP.search(head) or _OTHERS.search(head)
     head = head[: others.start()] if others else head
     if _NO_NAMES.search(head):
         return ()
     head = _AND.sub(", ", re.sub(r"(?<=[^\W\d_]{2})\.\s*$", "", head)).strip(" ,")
-    names = [one.strip() for one in head.split(";")] if ";" in head else _listed(head, owner)
-    sure = [one for one in names if _NAME.fullmatch(one.replace(",", ""))]
-    if not names or len(sure) < len(names):
+    found = [one.strip() for one in head.split(";")] if ";" in head else _listed(head, owner)
+    sure = [one for one in found if _NAME.fullmatch(one.replace(",", ""))]
+    if not found or len(sure) < len(found):
         return ()
-    return (*names, *(("others",) if others else ()))
+    return (*found, *(("others",) if others else ()))
 
 
 def _listed(head: str, owner: Owner) -> list[str]:
@@ -103,9 +104,7 @@ def _numbers(text: str, venue: str) -> dict[str, str]:
     found: dict[str, str] = {}
     if doi := re.search(r"\b10\.\d{4,9}/[^\s\"<>]+", text):
         found["doi"] = doi[0].rstrip(".,;)")
-    if arxiv := re.search(
-        r"\barxiv[:.\s/]*(?:abs/)?(\d{4}\.\d{4,5}(?:v\d+)?)", text, re.IGNORECASE
-    ):
+    if arxiv := _ARXIV.search(text):
         found["arxiv"] = arxiv[1]
     if issue := re.search(
         r"(?<![\w.])(\d{1,4})\s?\((\d{1,3})\)(?:\s*[,:]\s*(\d+\s*[-–]\s*\d+|\d+|[a-z]+\d+))?", text

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..bibliography import reader
+from .front_matter import text_of
 from .kinds import ABOUT, kind_of
 
 Item = dict[str, Any]
@@ -62,7 +63,7 @@ def sections(data: Any) -> Iterator[Part]:
 
 def _listed_part(one: Mapping[str, Any]) -> Part:
     """Read `title`, `type`, `contents` as al-folio has them."""
-    title, contents = _text(one.get("title")) or "CV", one.get("contents") or []
+    title, contents = text_of(one.get("title")) or "CV", one.get("contents") or []
     if one.get("type") == "time_table" and isinstance(contents, list):
         return _part(title, contents)
     return Part(title, lines=list(_lines(contents)))
@@ -134,7 +135,7 @@ _START, _END = ("startDate", "start_date", "start"), ("endDate", "end_date", "en
 def _item(kind: str, one: Any) -> Item:
     """Read one entry; what has no field of its own stays in the text."""
     if not isinstance(one, dict):
-        return {"text": str(one)} if _text(one) else {}
+        return {"text": str(one)} if text_of(one) else {}
     names = _FIELDS.get(kind, {"title": "title"} if kind in ("patents", "funding") else {})
     item: Item = {}
     if date := _date(one):
@@ -154,15 +155,15 @@ def _item(kind: str, one: Any) -> Item:
             item["image"] = value
         else:
             left[key] = value
-    text = "\n".join(_rest(left))
+    text = "\n".join(rest(left))
     return {**item, "text": text} if text else item
 
 
 def _date(one: Mapping[str, Any]) -> str:
-    start = next((found for key in _START if (found := _text(one.get(key)))), "")
-    end = next((found for key in _END if (found := _text(one.get(key)))), "")
+    start = next((found for key in _START if (found := text_of(one.get(key)))), "")
+    end = next((found for key in _END if (found := text_of(one.get(key)))), "")
     alone = next(
-        (found for key in ("year", "date", "releaseDate") if (found := _text(one.get(key)))), ""
+        (found for key in ("year", "date", "releaseDate") if (found := text_of(one.get(key)))), ""
     )
     if start and end and start != end:
         return f"{start} - {end}"
@@ -172,7 +173,8 @@ def _date(one: Mapping[str, Any]) -> str:
 _PROSE = ("description", "summary", "highlights", "items", "contents", "responsibilities")
 
 
-def _rest(left: Mapping[str, Any]) -> Iterator[str]:
+def rest(left: Mapping[str, Any]) -> Iterator[str]:
+    """Write what has no field of its own as lines of Markdown."""
     for key, value in left.items():
         if key in _PROSE and isinstance(value, str):
             yield f"{' '.join(value.split())}\n"
@@ -207,7 +209,7 @@ def _lines(value: Any, depth: int = 0) -> Iterator[str]:
             return
         for pair in value.items():
             yield from _pair(*pair, depth)
-    elif _text(value):
+    elif text_of(value):
         yield f"{mark}{_one_line(value)}"
 
 
@@ -244,7 +246,3 @@ def _word(key: str) -> str:
 
 def _one_line(value: Any) -> str:
     return " ".join(str(value).split())
-
-
-def _text(value: Any) -> str:
-    return value.strip() if isinstance(value, str) else ""

@@ -1,6 +1,6 @@
 """Liquid, as far as pages of these templates use it: loops over data, includes, conditions.
 
-What is not understood is left out and told; nothing is run but what stands in `_filter` and `_tag`.
+What is not understood is left out and told; only what stands in `filtered` and `_tag` is run.
 """
 
 from __future__ import annotations
@@ -9,15 +9,16 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from .liquid_filters import comparable, filtered, grown, step
 from .liquid_tags import file_shown
 
-_TOKEN = re.compile(r"(\{%-?.*?-?%\}|\{\{-?.*?-?\}\})", re.DOTALL)
+TOKEN = re.compile(r"(\{%-?.*?-?%\}|\{\{-?.*?-?\}\})", re.DOTALL)
 _WORD = re.compile(r"\s*(\w+)\s*(.*)", re.DOTALL)
 _VALUE = re.compile(r"'([^']*)'|\"([^\"]*)\"|(-?\d+(?:\.\d+)?)|([\w-]+(?:\.[\w-]+|\[[^\]]*\])*)")
 _COMPARED = re.compile(r"(.+?)\s*(==|!=|>=|<=|>|<|\bcontains\b)\s*(.+)", re.DOTALL)
 _PRINTED = re.compile(r"\{\{-?(.*?)-?\}\}", re.DOTALL)
 _PAIR = re.compile(r"([\w-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[\w.-]+)")
-_END = {
+ENDS = {
     "for": "endfor",
     "if": "endif",
     "unless": "endunless",
@@ -33,7 +34,8 @@ _END = {
 }
 Tags = Callable[[str, str, str], str | None]
 _DEEPEST = 12  # includes within includes
-_LONGEST = 2_000_000  # characters that a page may grow to
+_LONGEST = 2_000_000  # characters that a page, or a value, may grow to
+_ROUNDS = 100_000  # of all loops together
 
 
 class Liquid:
@@ -56,10 +58,11 @@ class Liquid:
         self._note = note
         self._depth = 0
         self._size = 0
+        self._rounds = 0
 
     def render(self, text: str) -> str:
         """Return the text with its tags followed."""
-        return "".join(self._run(_TOKEN.split(text)))
+        return "".join(self._run(TOKEN.split(text)))
 
     def _run(self, tokens: Sequence[str]) -> Iterator[str]:
         at = 0
@@ -73,7 +76,7 @@ class Liquid:
             elif token.startswith("{%") and token.endswith("%}"):
                 word = _WORD.match(token[2:-2].strip("- \n\t"))
                 name, rest = (word[1], word[2]) if word else ("", "")
-                stop = _matching(tokens, at, name) if name in _END else at
+                stop = matching(tokens, at, name) if name in ENDS else at
                 yield from self._tag(name, rest, tokens[at : max(at, stop - 1)])
                 at = stop
             else:
@@ -120,6 +123,10 @@ class Liquid:
             if number := re.search(rf"{option}\s*:\s*(\d+)", found[3]):
                 items = items[int(number[1]) :] if cut == "from" else items[: int(number[1])]
         for place, item in enumerate(items):
+            self._rounds += 1
+            if self._rounds > _ROUNDS:
+                self._note(f"a loop of Liquid over `{found[2]}` was given up: it has no end")
+                return
             self._values[found[1]] = item
             self._values["forloop"] = {
                 "index": place + 1,
@@ -135,7 +142,7 @@ class Liquid:
         for place, token in enumerate(inner):
             word = re.match(r"\{%-?\s*(\w+)\s*(.*?)\s*-?%\}", token, re.DOTALL)
             tag = word[1] if word else ""
-            depth += (tag in _END) - (tag in _END.values())
+            depth += (tag in ENDS) - (tag in ENDS.values())
             if depth == 0 and tag in ("else", "elsif"):
                 if holds:
                     return inner[start:place]
@@ -156,7 +163,7 @@ class Liquid:
             return str(right) in (left if isinstance(left, list) else str(left or ""))
         if found[2] in ("==", "!="):
             empty = right in ("empty", "blank")
-            same = not left if empty else _comparable(left) == _comparable(right)
+            same = not left if empty else comparable(left) == comparable(right)
             return same == (found[2] == "==")
         try:
             a, b = float(left), float(right)
@@ -187,7 +194,10 @@ class Liquid:
         for one in filters:
             name, _, given = one.strip().partition(":")
             arguments = [self._value(part) for part in re.split(r",\s*", given) if part.strip()]
-            value = _filter(name.strip(), value, arguments)
+            if grown(name.strip(), value, arguments) > _LONGEST // 4:
+                self._note(f"a text of Liquid was left out: `{name.strip()}` makes it too long")
+                return None
+            value = filtered(name.strip(), value, arguments)
         return value
 
     def _value(self, expression: str) -> Any:
@@ -201,8 +211,8 @@ class Liquid:
         if found[4] in ("true", "false", "nil", "empty", "blank"):
             return {"true": True, "false": False, "nil": None}.get(found[4], found[4])
         value: Any = self._values
-        for step in re.findall(r"[\w-]+", found[4] or ""):
-            value = _step(value, step)
+        for one in re.findall(r"[\w-]+", found[4] or ""):
+            value = step(value, one)
         return value
 
     def _shown(self, value: Any) -> str:
@@ -214,81 +224,15 @@ class Liquid:
 _SILENT = {"", "else", "elsif", "when", "break", "continue", "toc", "seo", "endcomment", "comment"}
 
 
-def _matching(tokens: Sequence[str], at: int, name: str) -> int:
+def matching(tokens: Sequence[str], at: int, name: str) -> int:
     """Return the place behind the tag that ends a block."""
     depth = 1
     for place in range(at, len(tokens)):
         word = re.match(r"\{%-?\s*(\w+)", tokens[place])
         if word and word[1] == name:
             depth += 1
-        elif word and word[1] == _END[name]:
+        elif word and word[1] == ENDS[name]:
             depth -= 1
             if not depth:
                 return place + 1
     return at  # never closed: what follows stays
-
-
-def _step(value: Any, step: str) -> Any:
-    if isinstance(value, dict):
-        return value.get(step, len(value) if step == "size" else None)
-    if isinstance(value, list | tuple | str):
-        if step == "size":
-            return len(value)
-        if step in ("first", "last") and value:
-            return value[0 if step == "first" else -1]
-        if step.lstrip("-").isdigit() and -len(value) <= int(step) < len(value):
-            return value[int(step)]
-    return None
-
-
-def _comparable(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)
-
-
-def _filter(name: str, value: Any, given: Sequence[Any]) -> Any:
-    """Apply one filter; an unknown one leaves the value as it is."""
-    first = given[0] if given else None
-    if isinstance(value, list):
-        return _of_list(name, value, given)
-    if name == "default":
-        return value if value not in (None, "", False) else first
-    if name == "append":
-        return f"{'' if value is None else value}{'' if first is None else first}"
-    if name == "prepend":
-        return f"{'' if first is None else first}{'' if value is None else value}"
-    if not isinstance(value, str):
-        return value
-    if name in ("replace", "replace_first") and len(given) == 2:
-        return value.replace(str(first), str(given[1]), -1 if name == "replace" else 1)
-    if name == "remove":
-        return value.replace(str(first), "")
-    if name == "split":
-        return value.split(str(first)) if first else list(value)
-    if name == "strip_html":
-        return re.sub(r"<[^>]*>", "", value)
-    plain: Mapping[str, Callable[[str], str]] = {
-        "upcase": str.upper,
-        "downcase": str.lower,
-        "capitalize": str.capitalize,
-        "strip": str.strip,
-    }
-    return plain[name](value) if name in plain else value
-
-
-def _of_list(name: str, value: list[Any], given: Sequence[Any]) -> Any:
-    if name == "slice" and given and isinstance(given[0], int):
-        count = given[1] if len(given) > 1 and isinstance(given[1], int) else 1
-        return value[given[0] : given[0] + count]
-    if name in ("sort", "group_by", "map", "where"):
-        field = str(given[0]) if given else ""
-        if name == "map":
-            return [_step(one, field) for one in value]
-        if name == "where" and len(given) > 1:
-            return [one for one in value if _comparable(_step(one, field)) == _comparable(given[1])]
-        if name == "sort":
-            return sorted(value, key=lambda one: str(_step(one, field) if field else one))
-    if name in ("first", "last", "size"):
-        return _step(value, name)
-    if name == "reverse":
-        return value[::-1]
-    return (given[0] if given else " ").join(map(str, value)) if name == "join" else value

@@ -9,8 +9,6 @@ from typing import Any
 from . import calls, queries
 from .references import References
 
-# Tags with an end, and those that show nothing.
-BLOCKS = ("highlight", "details", "tabs", "tab", "quote")
 _CODE = re.compile(r"[\w+#-]+")
 
 
@@ -44,6 +42,9 @@ class Tags:
             return f"\n\n{lines.strip()}\n>\n> {self._references.cited(rest.split()[:1])}\n\n"
         if name == "bibliography":
             references = self._references
+            if not references.types:
+                self._note("a list of papers was left out: there is no `.bib` with papers")
+                return ""
             return queries.called(rest, references.types, self._note, references.files)
         if name in ("post_url", "link"):
             return self._place_of(rest) or None

@@ -74,8 +74,12 @@ class Lists:
             count.found += 1
             read = papers.read(item.card, self._owner, self._addresses)
             if read.reason:
-                self._result.report.keep(count, item.card.markdown, read.reason)
                 entry: dict[str, Any] = {"text": self._addresses.rewritten(verbatim(item.card))}
+                if not entry["text"].strip():
+                    self._result.report.note(f"“{count.title}” has an empty item; it was left out")
+                    count.found -= 1
+                    continue
+                self._result.report.keep(count, item.card.markdown, read.reason)
             else:
                 entry = read.fields
                 for label in [one for one, url in entry.get("links", {}).items() if url is None]:

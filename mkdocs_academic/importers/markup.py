@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 
+from . import unclosed
 from .cards import Card, is_box, is_card, place
 from .code import CODE
 
@@ -19,7 +20,7 @@ _BLOCK = frozenset(
     "dl dt dd ul ol li blockquote h1 h2 h3 h4 h5 h6 pre hr time address form fieldset".split()
 )
 _TRANSPARENT = frozenset("font span papertitle nobr big label button picture papers".split())
-_DROPPED = frozenset("script style svg noscript template canvas select textarea math head".split())
+_DROPPED = frozenset("script style svg noscript template canvas select textarea head".split())
 _VOID = frozenset("br img hr input source link meta embed wbr col area base track".split())
 _FRAMES = frozenset("video audio object iframe".split())
 _MEDIA = frozenset("video audio iframe embed object source".split())
@@ -50,12 +51,13 @@ def flattened(source: str, note: Callable[[str], None]) -> tuple[str, list[Card]
     if hidden := _KRAMDOWN_COMMENT.findall(source):
         note(f"{len(hidden)} lines that the source hides as comments were left out")
         source = _KRAMDOWN_COMMENT.sub("", source)
-    source = _DECLARATION.sub("", source)
+    source = unclosed.formulas(_PROTECTED.sub(keep, _DECLARATION.sub("", source)))
     source = _ODD.sub("&lt;", source)
     source = _PROTECTED.sub(keep, source).replace("&", _AND)
     cards: list[Card] = []
     texts = []
     for part in _HEADING.split(source):  # an element that is never closed ends with its section
+        part = unclosed.cut(part, note)
         flat = _Flat(part, cards, note)
         flat.feed(part)
         flat.close()
@@ -128,7 +130,7 @@ class _Flat(HTMLParser):
         raw = self.get_starttag_text() or ""
         if self._dropping or tag in _DROPPED:
             self._dropping += tag in _DROPPED
-            if tag in ("script", "style") and self._dropping == 1:
+            if tag in _DROPPED and self._dropping == 1:
                 self._note(f"a `<{tag}>` was left out")
             return
         names = given.get("class", "")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from .front_matter import text_of
 from .jekyll import Jekyll
 from .permalinks import listed
 from .result import Result
@@ -21,6 +23,7 @@ class Nav:
     def __init__(self, source: Source, result: Result, jekyll: Jekyll) -> None:
         self._source, self._result, self._jekyll = source, result, jekyll
         self._old = dict(self._pages())
+        self._grouped: set[str] = set()  # what stands in a menu
 
     def _pages(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Return the old site's pages that could stand there: file below docs, front matter."""
@@ -29,7 +32,7 @@ class Nav:
         }
         names |= {one: one.replace("html", "md") for one in _ELSEWHERE if self._source.has(one)}
         for name, target in names.items():
-            target = _LISTS.get(target, target)
+            target = target if target in self._result.pages else _LISTS.get(target, target)
             yield target, self._source.page_of(name)[0]
 
     def follow(self) -> None:
@@ -46,7 +49,7 @@ class Nav:
             elif file in self._result.pages and file != "index.md":
                 entries.append({labels.get(file, _title(shown[file], file)): file})
         for file, label in labels.items():
-            if file in shown or file == "index.md":
+            if file in shown or file == "index.md" or file in self._grouped:
                 continue
             if file in self._old or file == "books/index.md":
                 self._result.report.note(
@@ -60,11 +63,15 @@ class Nav:
         """Return the pages of a menu that stand nowhere else in the navigation."""
         inner = []
         for one in listed(meta.get("children")):
-            title = str(one.get("title") or "") if isinstance(one, dict) else ""
-            address = str(one.get("permalink") or "") if title else ""
+            title = text_of(one.get("title")) if isinstance(one, dict) else ""
+            address = text_of(one.get("permalink")) if title else ""
             file = self._jekyll.addresses(address) if address else ""
-            if file in self._result.pages and file not in elsewhere:
+            file = file if file in self._result.pages else _LISTS.get(file, file)
+            own = text_of(self._result.config.get("site_url")) or "/"
+            is_outside = re.match(r"https?://|//", address) and not file.startswith(own)
+            if (file in self._result.pages or is_outside) and file not in elsewhere:
                 inner.append({title: file})
+                self._grouped.add(file)
             elif address and file not in elsewhere:
                 self._result.report.note(f"the menu entry `{title}: {address}` was left out")
         return [{_title(meta, "more"): inner}] if inner else []

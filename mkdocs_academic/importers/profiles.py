@@ -39,7 +39,9 @@ def link(key: str, value: str, into: dict[str, Any], addresses: Addresses, note:
         services.find(key) is None and "/" in value
     ):
         value = addresses(value) or value
-    for given in (value, f"https://{value}"):
+    has_scheme = re.match(r"[a-z][a-z0-9+.-]*:(?!\d)", value, re.IGNORECASE)
+    is_host = "." in value and not has_scheme
+    for given in (value, f"https://{value}") if is_host else (value,):
         try:
             links.profile_link(key, given)
         except ValueError:
@@ -51,7 +53,6 @@ def link(key: str, value: str, into: dict[str, Any], addresses: Addresses, note:
 
 # What the templates call services that have another name here.
 _KNOWN = {
-    "googlescholar": "googlescholar",
     "google_scholar": "googlescholar",
     "scholar_userid": "googlescholar",
     "google_plus": "google_plus",
@@ -61,7 +62,6 @@ _KNOWN = {
     "uri": "website",
     "inspirehep_id": "inspire",
     "inspirehep": "inspire",
-    "zhihu": "zhihu",
     "whatsapp_number": "whatsapp",
     "telegram_username": "telegram",
 }

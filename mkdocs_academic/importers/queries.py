@@ -64,10 +64,12 @@ def called(
 
 def _keys(name: str, files: Mapping[str, Sequence[str]]) -> list[str] | None:
     """Return the papers of a file, none where it is the only one, None for one that is unknown."""
-    name = name.rpartition("/")[2].removesuffix(".bib")
-    if name not in files:
+    name = name.removesuffix(".bib").strip("/")
+    last = name.rpartition("/")[2]
+    found = [name] if name in files else [one for one in files if one.rpartition("/")[2] == last]
+    if len(found) != 1:
         return None
-    return [] if len(files) == 1 else list(files[name])
+    return [] if len(files) == 1 else list(files[found[0]])
 
 
 def _read(query: str, types: Mapping[str, str]) -> dict[str, Any] | None:

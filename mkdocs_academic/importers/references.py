@@ -20,11 +20,11 @@ class References:
         self._foreign: dict[str, Mapping[str, str]] = {}
         self._asked: dict[str, str] = {}
 
-    def read(self, file: Path) -> None:
-        """Take the papers of a bibliography of the site."""
+    def read(self, file: Path, name: str = "") -> None:
+        """Take the papers of a bibliography of the site; `name` is the one that pages use."""
         found = {entry.key: entry.type for entry in reader.read(file, file.name).entries}
         self.types |= found
-        self.files[file.stem] = list(found)
+        self.files[name or file.stem] = list(found)
 
     def bring(self, file: Path | None) -> None:
         """Take a bibliography that belongs to one page; what it holds become footnotes."""

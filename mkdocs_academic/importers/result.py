@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import calls, report, yaml_out
+from . import calls, inert, report, yaml_out
 from .report import Report
 from .source import Source
 
@@ -26,11 +26,13 @@ class Result:
     nav: list[dict[str, Any]] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)  # beside mkdocs.yml
     assets: list[str] = field(default_factory=list)  # of the source, to the same place below docs
+    moved: dict[str, str] = field(default_factory=dict)  # of these, to another place
+    theme: dict[str, Any] = field(default_factory=dict)  # what `theme` says besides its name
     keys: set[str] = field(default_factory=set)  # citation keys that are taken
 
-    def name_for(self, kind: str, title: str) -> str:
-        """Return a name for a section: its type, or one made of its title."""
-        if kind not in self.academic:
+    def name_for(self, kind: str, title: str, is_own: bool = False) -> str:
+        """Return a name for a section: its type, unless `is_own`, or one made of its title."""
+        if kind not in self.academic and not is_own:
             return kind
         word = re.sub(r"[^a-z0-9]+", "_", title.lower()).strip("_")
         word = word if re.fullmatch(r"[a-z]\w{2,40}", word) and word not in _TAKEN else kind
@@ -44,22 +46,45 @@ class Result:
         text: str,
         in_nav: bool = True,
         meta: Mapping[str, Any] | None = None,
-    ) -> None:
-        """Add a page below docs; `meta` is more of its front matter."""
+    ) -> str:
+        """Add a page below docs and return its name; `meta` is more of its front matter.
+
+        Where another page has the name already, the report tells how the later one is called.
+        """
+        name = self._free(name)
         text = calls.with_references(text)
-        head = yaml_out.settings({"title": title, **calls.plain(dict(meta or {}))})
+        title = inert.label(title) or "Page"
+        more = inert.settings(calls.plain(dict(meta or {})))
+        head = yaml_out.settings({"title": title, **more})
         body = re.sub(r"\n{4,}", "\n\n\n", calls.written(text)).strip()
         self.pages[name] = f"---\n{head}---\n\n{body}\n"
         self.report.pages.append(name)
         if in_nav:
             self.nav.append({title: name})
+        return name
+
+    def add_text(self, name: str, text: str) -> None:
+        """Add text to the end of a page."""
+        self.pages[name] += f"\n{calls.written(text).strip()}\n"
+
+    def _free(self, name: str) -> str:
+        """Return a name that no page has; `x.md` and `x/index.md` have the same address."""
+        stem = name.removesuffix("/index.md").removesuffix(".md")
+        numbered = (f"{stem}-{number}.md" for number in range(2, 10_000))
+        is_taken = f"{stem}.md" in self.pages or f"{stem}/index.md" in self.pages
+        found = next(one for one in numbered if one not in self.pages) if is_taken else name
+        if found != name:
+            self.report.note(
+                f"there is a page `docs/{name}` already: another became `docs/{found}`"
+            )
+        return found
 
     def write(self, source: Source, dest: Path) -> None:
         """Write the site; `dest` is empty or not there yet."""
         docs = dest / "docs"
         docs.mkdir(parents=True)
         for name in self.assets:
-            target = docs / name
+            target = docs / self.moved.get(name, name)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source.root / name, target)
         self.report.assets = len(self.assets)
@@ -70,17 +95,17 @@ class Result:
             (dest / name).write_bytes(data)
         for name, text in self.pages.items():
             (docs / name).parent.mkdir(parents=True, exist_ok=True)
-            _put(docs / name, text)
+            _put(docs / name, inert.page(text, self.academic))
         _put(dest / "mkdocs.yml", yaml_out.settings(self._settings()))
         _put(dest / report.NAME, self.report.markdown())
 
     def _settings(self) -> dict[str, Any]:
-        nav = {"nav": self.nav} if len(self.nav) > 1 else {}
+        nav = {"nav": inert.settings(self.nav)} if len(self.nav) > 1 else {}
         texts = self._texts()
         extensions = [name for name, sign in _EXTENSIONS if any(map(sign.search, texts))]
         return {
-            **self.config,
-            "theme": {"name": "academic"},
+            **inert.settings(self.config),
+            "theme": {"name": "academic", **inert.settings(self.theme)},
             "plugins": ["search", {"macros": {"modules": ["mkdocs_academic"]}}, "academic"],
             **({"markdown_extensions": extensions} if extensions else {}),
             **nav,

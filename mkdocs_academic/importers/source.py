@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,13 @@ _ACTIVE = (
 )
 
 
+_SETTINGS = "_config.yml"  # nothing is right without them
+
+
+class Unreadable(Exception):
+    """What is wrong with a file that everything else depends on, and on which line."""
+
+
 class Source:
     """A folder, or one Markdown file in it."""
 
@@ -42,7 +50,7 @@ class Source:
         self.page = path if path.is_file() else None
         self.root = path.parent if self.page else path
         self.report = report
-        self.base = ""  # of addresses
+        self._excluded: tuple[list[str], list[str]] = ([], [])  # patterns, and those they spare
 
     def has(self, name: str) -> bool:
         """Tell whether the folder has a file of this name."""
@@ -77,7 +85,7 @@ class Source:
 
     def page_of(self, name: str) -> tuple[dict[str, Any], str]:
         """Read a page: its front matter and its text."""
-        return front_matter.split(self.text(name) or "")
+        return front_matter.split(self.text(name) or "", self._tell(name))
 
     def data(self, name: str) -> Any:
         """Read YAML or JSON as text, lists and mappings, None where there is nothing."""
@@ -88,10 +96,21 @@ class Source:
             text = _TRAILING.sub(r"\1", _COMMENT.sub("", text))  # not JSON, but common
             try:
                 return json.loads(text, parse_int=str, parse_float=str)
-            except (ValueError, RecursionError):
-                self.report.note(f"`{name}` is no JSON and was left out")
+            except (ValueError, RecursionError) as error:
+                line = f":{error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+                self.report.note(f"`{name}{line}` is no JSON and was left out")
                 return None
-        return front_matter.parsed(text)
+        return front_matter.parsed(text, self._tell(name))
+
+    def _tell(self, name: str) -> front_matter.Tell:
+        def tell(line: int, what: str) -> None:
+            if name == _SETTINGS:
+                raise Unreadable(f"{name}:{line}: this is no YAML ({what}): mend it first")
+            self.report.note(
+                f"`{name}:{line}` is no YAML ({what}); only its simple lines were read"
+            )
+
+        return tell
 
     def named(self, folder: str, *suffixes: str) -> list[str]:
         """Return the files below a folder, sorted."""
@@ -100,8 +119,13 @@ class Source:
         names = (
             one.relative_to(self.root).as_posix() for one in found if one.suffix.lower() in suffixes
         )
+        is_data = folder in _ALWAYS_READ
         return sorted(
-            name for name in names if self.has(name) and not Path(name).name.startswith(".")
+            name
+            for name in names
+            if self.has(name)
+            and not Path(name).name.startswith(".")
+            and (is_data or not self.is_left_out(name))
         )
 
     def site_data(self) -> dict[str, Any]:
@@ -111,10 +135,28 @@ class Source:
             for name in self.named("_data", ".yml", ".yaml", ".json")
         }
 
+    def leave_out(self, patterns: list[str], spared: list[str]) -> None:
+        """Read and copy no files that these patterns of Jekyll's name (`exclude`, `include`)."""
+        spared = [one.strip("/") for one in spared]
+        self._excluded = [one.lstrip("/") for one in patterns], spared
+
+    def is_left_out(self, name: str) -> bool:
+        """Tell what `leave_out` named."""
+        patterns, spared = self._excluded
+        parts = Path(name).parts
+        steps = ["/".join(parts[:number]) for number in range(1, len(parts) + 1)]
+        return bool(patterns) and any(
+            _is_meant(patterns, step)
+            and not _is_meant(spared, step)
+            and not _is_meant(spared, step.rpartition("/")[2])
+            for step in steps
+        )
+
     def assets(self) -> Iterator[str]:
         """Return the files to take along."""
         if self.page:
             return
+        left: list[str] = []
         for file in sorted(self.root.rglob("*")):
             name = file.relative_to(self.root)
             if any(part.startswith((".", "_")) or part in _IGNORED for part in name.parts):
@@ -125,17 +167,35 @@ class Source:
                 or not self.has(name.as_posix())
             ):
                 continue
-            if file.suffix.lower() == ".svg" and _is_active(file):
+            if file.suffix.lower() == ".svg" and is_active(file):
                 self.report.note(f"`{name.as_posix()}` holds a script and was not copied")
                 continue
+            if self.is_left_out(name.as_posix()):
+                left.append(name.as_posix())
+                continue
             yield name.as_posix()
+        if left:
+            named = ", ".join(f"`{one}`" for one in left[:5])
+            more = f" and {len(left) - 5} more" if len(left) > 5 else ""
+            self.report.note(f"`exclude` of `_config.yml`: {named}{more} were not copied")
 
 
 _PRIVATE = re.compile("[\ue000-\ue03f]")  # marks of the import itself; in text they mean nothing
-_COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 _TRAILING = re.compile(r",(\s*[}\]])")
 
 
-def _is_active(file: Path) -> bool:
+_ALWAYS_READ = ("_data", "_bibliography")
+
+
+def _is_meant(patterns: list[str], name: str) -> bool:
+    """Tell whether Jekyll takes a pattern for a file or folder, or for how its name begins."""
+    return any(
+        fnmatchcase(name, one) or name.startswith(one) or one == f"{name}/" for one in patterns
+    )
+
+
+def is_active(file: Path) -> bool:
+    """Tell a picture with a script in it."""
     text = file.read_bytes().decode("utf-8", errors="replace").lower().replace("\0", "")
     return any(word in text for word in _ACTIVE)

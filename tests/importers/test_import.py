@@ -362,7 +362,7 @@ def test_command_refuses_a_folder_with_something_in_it(tmp_path: Path) -> None:
     [
         (
             ("hugo", "old", "new"),
-            "There is no kind 'hugo': write academicpages or al-folio or acad-homepage",
+            f"There is no kind 'hugo': write {' or '.join(importers.KINDS)}",
         ),
         (("al-folio", "old"), "Say what to read and where to write"),
         (("nowhere", "new"), "there is no nowhere"),
