@@ -76,6 +76,7 @@ class Row(NamedTuple):
     is_upcoming: bool = False
     papers: tuple[str, ...] = ()  # citation keys
     people: tuple[str, ...] = ()  # names or keys
+    schedule: tuple[Row, ...] = ()  # what belongs to it, folded
 
 
 class Item(Model):
