@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
 from . import cited_text
 from .cited_text import BRACKETS, MARK, Mark
-
-Settled = Callable[[Sequence[str]], list[str]]  # what stands in the marks of a page -> HTML
-_settling: list[Settled] = []  # of the site at hand, none where nobody makes macros
+from .outputs import plain
 
 
-def settle_by(settled: Settled) -> None:
+class Settling(NamedTuple):
+    """Who knows the papers of the site at hand."""
+
+    settled: Callable[[Sequence[str]], list[str]]  # what stands in the marks of a page -> HTML
+    knows: Callable[[Mark], bool]  # whether it cites papers of the site; tells if it seems to
+
+
+_settling: list[Settling] = []  # none where nobody makes macros
+
+
+def settle_by(settling: Settling) -> None:
     """Have the marks of citations replaced by what this makes of them, page by page."""
-    _settling[:] = [settled]
+    _settling[:] = [settling]
 
 
 def forget() -> None:
@@ -25,12 +35,33 @@ def forget() -> None:
     _settling.clear()
 
 
-def settled(html: str, moved: Callable[[str], str] = str) -> str:
+def settled(page: str, moved: Callable[[str], str] = str) -> str:
     """Return a page with HTML in the place of its marks; `moved` moves the links of that."""
-    if "\x13" not in html or not _settling:
-        return html
-    made = iter(_settling[0](MARK.findall(html)))
-    return MARK.sub(lambda _: moved(next(made)), html)
+    if "\x13" not in page or not _settling:
+        return page
+    made = iter(_settling[0].settled(MARK.findall(page)))
+
+    def put(found: re.Match[str]) -> str:
+        if found[1] is None:
+            return moved(next(made))
+        return MARK.sub(lambda _: html.escape(plain.from_html(next(made))), found[0])
+
+    return _PLACES.sub(put, page)
+
+
+# A mark in a text, or a tag with marks in its attributes.
+_PLACES = re.compile(rf"{MARK.pattern.replace('(', '(?:', 1)}|(<[A-Za-z][^<>]*\x13[^<>]*>)")
+
+
+def without(heading: str) -> str:
+    """Return a heading without its marks, for tables of contents: there is no page to count in."""
+    return _BEFORE.sub("", heading) if "\x13" in heading else heading
+
+
+_BEFORE = re.compile(rf"\s*{MARK.pattern}")
+
+
+_ESCAPED = re.compile("\x02(\\d+)\x03")  # as Markdown keeps `\\*` until the end
 
 
 class Citations(InlineProcessor):
@@ -43,7 +74,10 @@ class Citations(InlineProcessor):
         self, found: re.Match[str], text: str
     ) -> tuple[str, int, int] | tuple[None, None, None]:
         """Return a mark, where it ends, nothing where it is no citation."""
-        papers = cited_text.parsed(found[1]) if _settling else ()
-        if not papers:
+        if not _settling or found[1].strip().lower() in self.md.references:
             return None, None, None
-        return Mark(papers, found[0]).text, found.start(), found.end()
+        written = _ESCAPED.sub(lambda one: chr(int(one[1])), self.unescape(found[0]))
+        mark = Mark(cited_text.parsed(written[1:-1]), written)
+        if not mark.papers or "\x02" in written or not _settling[0].knows(mark):
+            return None, None, None
+        return mark.text, found.start(), found.end()

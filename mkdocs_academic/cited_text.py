@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
+
+from .problems import did_you_mean
 
 
 class Cited(NamedTuple):
@@ -28,20 +30,32 @@ class Mark(NamedTuple):
     written: str = ""  # how a page wrote it in Markdown, "" for a macro
 
     @property
+    def is_list(self) -> bool:
+        """Tell the list from citations."""
+        return not self.papers and not self.written
+
+    @property
     def text(self) -> str:
-        """Return the mark; control characters occur in no text of a user."""
-        said = json.dumps([self.papers, self.written])
-        return f"\x13{said.translate(_NO_HTML)}\x14"
+        """Return the mark: letters and digits that no extension of Markdown takes for its own.
+
+        The control characters around them occur in no text of a user.
+        """
+        kind = "r" if self.papers else "l"  # a citation runs in a line, a list is a block
+        said = json.dumps([self.papers, self.written], ensure_ascii=False)
+        return f"\x13{kind}{said.encode('utf-8', 'replace').hex()}\x14"
 
 
-_NO_HTML = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'"}
-MARK = re.compile("\x13([^\x13\x14]*)\x14")
+MARK = re.compile("\x13[rl]((?:[0-9a-f]{2})+)\x14")
+IN_LINE = "\x13r"  # with which the mark of a citation begins
 
 
 def read(said: str) -> Mark:
-    """Read what stands in a mark."""
-    papers, written = json.loads(said)
-    return Mark(tuple(Cited(*one) for one in papers), written)
+    """Read what stands in a mark; one that nobody has made cites nothing."""
+    try:
+        papers, written = json.loads(bytes.fromhex(said).decode())
+        return Mark(tuple(Cited(*one) for one in papers if len(one) == 4), str(written))
+    except (ValueError, TypeError):
+        return Mark(written="?")
 
 
 def parsed(written: str) -> tuple[Cited, ...]:
@@ -65,6 +79,19 @@ _KEY = r"\w+(?:[:.#$%&+?<>~/-]+\w+)*"
 _ITEM = re.compile(
     rf"\s*(?P<before>(?:[^@]*\s)?)(?P<no>-?)@(?P<key>{_KEY})(?P<after>(?:[\s,][^@]*)?)"
 )
+
+
+def unknown(mark: Mark, known: Collection[str]) -> Iterator[str]:
+    """Say which papers of a citation nobody knows.
+
+    What nothing tells from other words with an `@`, such as `[@somebody]`, is passed over: a known
+    key beside it, a figure in it, a key that is nearly the same.
+    """
+    hints = {one.key: did_you_mean(one.key, known) for one in mark.papers if one.key not in known}
+    is_meant = len(hints) < len(mark.papers) or any(hints.values())
+    for key, hint in hints.items():
+        if known and (is_meant or any(map(str.isdecimal, key))):
+            yield f"{mark.written}: there is no publication {key!r}{hint}"
 
 
 def keys(marks: Sequence[Mark]) -> list[str]:

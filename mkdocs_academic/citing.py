@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import count, product
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from . import cited_text
@@ -14,7 +16,7 @@ from .bibliography.publication import Publication
 from .cited_text import Cited, Mark
 from .engine import Engine
 from .fragment import Fragment
-from .problems import did_you_mean
+from .outputs import plain
 from .site import Site
 
 if TYPE_CHECKING:
@@ -38,8 +40,10 @@ class Citing:
 
     def settled(self, marks: Sequence[Mark]) -> list[str]:
         """Return HTML for each mark of a page, in their order."""
-        page = _Page([self._known(mark) for mark in marks], self._site.papers, self._labels)
-        return [self._citation(mark, page) if mark.papers else self._list(page) for mark in marks]
+        undated = self._site.words["reference.undated"]
+        found = [self._known(mark) for mark in marks]
+        page = _Page(found, self._site.papers, self._labels, undated)
+        return [self._list(page) if mark.is_list else self._citation(mark, page) for mark in marks]
 
     def _known(self, mark: Mark) -> Mark:
         """Return a mark with the papers that the site has; a version stands for what is shown."""
@@ -49,23 +53,17 @@ class Citing:
 
     def _citation(self, mark: Mark, page: _Page) -> str:
         known = self._known(mark)
-        if len(known.papers) < len(mark.papers):
-            if self._site.papers:
-                self._tell(mark)
+        if len(known.papers) < max(len(mark.papers), 1):
             return html.escape(mark.written)
         said = [self._linked(one, page) for one in known.papers]
         if self._style:
             return f'<span class="acad acad-cite">{self._style.together(said)}</span>'
         return f'<span class="acad acad-cite">({"; ".join(said)})</span>'
 
-    def _tell(self, mark: Mark) -> None:
-        line = self._engine.line_of(mark.written)
-        for said in unknown(mark, self._site):
-            self._engine.warn(f"line {line}: {said}" if line else said)
-
     def _linked(self, cited: Cited, page: _Page) -> str:
         paper = page.papers[cited.key]
         label = self._label(paper, page.order[cited.key], cited.only_year)
+        label = label or html.escape(plain.from_html(paper.title))
         href = self._href(paper, page)
         link = f'<a href="{html.escape(href)}">{label}</a>' if href else label
         before = f"{html.escape(cited.before)} " if cited.before else ""
@@ -80,16 +78,18 @@ class Citing:
     def _label(self, paper: Publication, number: int, only_year: bool = False) -> str:
         if self._style:
             return self._style.label(paper, number, only_year=only_year)
-        if only_year:
-            return html.escape(paper.years or paper.status)
         words = self._site.words
+        if only_year:
+            return html.escape(paper.years or paper.status or words["reference.undated"])
         known = self._site.papers[paper.key]  # without a letter
         letter = paper.years.removeprefix(known.years)
         return html.escape(f"{known.short_citation(words['others'], words['and'])}{letter}")
 
     def _labels(self, paper: Publication) -> str:
-        """Return what would be said twice where two papers have it."""
-        return "" if self._style and self._style.is_numbered else self._label(paper, 0)
+        """Return what would be said twice where two papers have it; "" where no letter helps."""
+        if self._style:
+            return self._style.label(paper, 0) if self._style.has_years else ""
+        return self._label(paper, 0) if paper.years else ""
 
     def _list(self, page: _Page) -> str:
         papers = page.listed()
@@ -116,14 +116,6 @@ class Citing:
         return Styled(self._site, self._site.citation_styles[0])
 
 
-def unknown(mark: Mark, site: Site) -> Iterator[str]:
-    """Say which papers of a citation the site does not have."""
-    for one in mark.papers:
-        if site.also.get(one.key, one.key) not in site.papers:
-            hint = did_you_mean(one.key, site.papers)
-            yield f"{mark.written}: there is no publication {one.key!r}{hint}"
-
-
 class _Page:
     """What one page cites."""
 
@@ -132,11 +124,12 @@ class _Page:
         marks: Sequence[Mark],
         known: Mapping[str, Publication],
         label: Callable[[Publication], str],
+        undated: str,
     ) -> None:
         keys = cited_text.keys(marks)
         self.order = {key: number for number, key in enumerate(keys, 1)}
-        self.has_list = any(not one.papers and not one.written for one in marks)
-        self.papers = _lettered([known[key] for key in keys], label)
+        self.has_list = any(one.is_list for one in marks)
+        self.papers = _lettered([known[key] for key in keys], label, undated)
         self._has_ids = False
 
     def listed(self) -> list[Publication]:
@@ -150,29 +143,31 @@ class _Page:
 
 
 def _lettered(
-    papers: Sequence[Publication], label: Callable[[Publication], str]
+    papers: Sequence[Publication], label: Callable[[Publication], str], undated: str
 ) -> dict[str, Publication]:
     """Return papers by key; those that would be called alike have letters behind their years."""
     alike: dict[str, list[Publication]] = defaultdict(list)
     for paper in papers:
-        if paper.years and (said := label(paper)):
+        if said := label(paper):
             alike[said].append(paper)
-    letters = {
-        one.key: letter
+    years = {
+        one.key: f"{one.years}{letter}" if one.years else f"{one.status or undated}-{letter}"
         for some in alike.values()
         if len(some) > 1
-        for one, letter in zip(sorted(some, key=lambda one: one.title), _LETTERS, strict=False)
+        for one, letter in zip(sorted(some, key=lambda one: one.title), _letters(), strict=False)
     }
     return {
-        one.key: replace(one, years=f"{one.years}{letters[one.key]}") if one.key in letters else one
-        for one in papers
+        one.key: replace(one, years=years[one.key]) if one.key in years else one for one in papers
     }
+
+
+def _letters() -> Iterator[str]:
+    """Yield a to z, then aa, ab and so on."""
+    for length in count(1):
+        yield from map("".join, product(ascii_lowercase, repeat=length))
 
 
 def _by_name(paper: Publication) -> tuple[list[str], str, str]:
     """Order by the alphabet: somebody alone before the same with others, then by year."""
     names = [one.name.sort.casefold().partition(",")[0] for one in paper.authors]
     return names or [paper.key.casefold()], paper.years, paper.key
-
-
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"

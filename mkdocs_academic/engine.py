@@ -45,8 +45,5 @@ class Engine(Protocol):
     def note(self, key: str, value: object) -> None:
         """Tell the theme something about the page that is being built."""
 
-    def line_of(self, text: str) -> int:
-        """Return the line of the page's file on which a text stands first, 0 for none."""
-
     def warn(self, message: str) -> None:
         """Log a warning that `--strict` counts."""

@@ -44,12 +44,12 @@ def date(when: Date, language: str, dates: Dates = "auto") -> str:
         return when.text
     form = ("-", "") if dates == "auto" else ("[-./]", "?")
     found = _in_numbers(*form).fullmatch(when.text)
-    if not found or not _is_understood(when) or not (is_english(language) or _locale(language)):
+    if not found or not is_understood(when) or not (is_english(language) or _locale(language)):
         return when.text
     return _written_out(when, language)
 
 
-def _is_understood(when: Date) -> bool:
+def is_understood(when: Date) -> bool:
     """Tell whether every number that is written is part of the date as it was read."""
     is_span = when.end != when.start and not when.is_open
     known = [part for part in (*when.start, *(when.end if is_span else ())) if part]

@@ -9,8 +9,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from .build import Build
+from .page_calls import Calls
 from .place import Place
-from .pluglet import Calls, MacrosEnvironment
+from .pluglet import MacrosEnvironment
 
 if TYPE_CHECKING:
     from .site import Site

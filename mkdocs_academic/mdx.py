@@ -21,6 +21,7 @@ from markdown.util import AtomicString
 
 from . import citation_marks, excerpts, formulas, text
 from .citation_marks import Citations
+from .cited_text import IN_LINE
 from .fragment import TOKEN, Fragment, Text
 from .outputs import plain
 
@@ -204,22 +205,21 @@ class _Fill(Postprocessor):
         self._draws = draws
         self._holds = holds
         self.has_page = False  # else it is a heading, for a title or a table of contents
-        self._move: Callable[[str], str] | None = None  # links of what is put in
+        self._moved: Callable[[str], str] = str  # moves the links of what is put in
 
     def run(self, html: str) -> str:
-        self._move = excerpts.mover(self.md)
+        self._moved = excerpts.mover(self.md) or str
         if "zacademic" in html:
             # The small page first: what is put in may be megabytes.
             html = _PARAGRAPH.sub(_unwrapped, html)
             html = _ALONE.sub(self._alone, html)
             html = _LAID_OUT.sub(self._filled, html)
-        html = citation_marks.settled(html, self._moved)
-        html = self._drawn(html) if self.has_page else plain.without_formulas(html)
+        if self.has_page:
+            html = self._drawn(citation_marks.settled(html, self._moved))
+        else:
+            html = plain.without_formulas(citation_marks.without(html))
         self.has_page = False
         return html
-
-    def _moved(self, html: str) -> str:
-        return self._move(html) if self._move else html
 
     def _drawn(self, html: str) -> str:
         return formulas.typeset(html) if self._draws else html
@@ -250,7 +250,7 @@ _LAID_OUT = re.compile(rf"<p>({TOKEN.pattern})next</p>(.*?)<p>\1end</p>", re.DOT
 _ALONE = re.compile(rf"{TOKEN.pattern}(?!next<|end<)")
 _PARAGRAPH = re.compile(r"<p>([^<]*(?:<(?!/?p[ >])[^<]*)*)</p>")
 _EMPTY = re.compile(r"<p>\s*</p>")
-_INLINE = re.compile(r"\s*<(a|span)\b|\x13\[\[\[")
+_INLINE = re.compile(rf"\s*<(a|span)\b|{IN_LINE}")
 _ONLY_PARAGRAPH = re.compile(r"\s*<p>(.*)</p>\s*", re.DOTALL)
 
 

@@ -3,39 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from . import (
     call_lines,
     citation_marks,
-    cited_text,
     formulas,
     furniture,
     languages,
     mdx,
     mistyped,
-    misused,
     telling,
-    unquoted,
 )
 from .build import Build, build_of, config_file
+from .citation_marks import Settling
 from .cited_text import Mark
 from .fragment import Fragment, Text
 from .memory import LaidBy
+from .page_calls import Calls, Done
 from .place import Place
 
 if TYPE_CHECKING:
     from .engine import Settled
-    from .macros import Macros
-    from .site import Site
 
 # Below `mkdocs.plugins`, so that `--strict` counts what is logged here.
 log = logging.getLogger("mkdocs.plugins.mkdocs_academic")
@@ -49,82 +44,10 @@ def define_env(env: Any) -> None:
     for name, macro in calls.table().items():
         env.macro(macro, name)
     env.macro(calls.mistake, mistyped.MACRO)
-    citation_marks.settle_by(calls.settled)
+    citation_marks.settle_by(Settling(calls.settled, calls.knows))
     telling.tell(build, engine)
     if engine.page is not None:
         furniture.put(engine.page, build, place_of(engine.page, env.conf))
-
-
-class Calls:
-    """The macros as pages call them: what one did on a page in the last build, it does again."""
-
-    def __init__(self, build: Build, engine: MacrosEnvironment) -> None:
-        self._build = build
-        self._engine = engine
-
-    def table(self) -> dict[str, Callable[..., str]]:
-        """Return the macros by name."""
-        named = self._build.ask(
-            "macros", lambda _: [(name, one.__doc__) for name, one in self._macros.items()]
-        )
-        return {name: self._call(name, said) for name, said in named}
-
-    @cached_property
-    def _site(self) -> Macros:
-        from .macros import Macros  # here, for it loads all that reads a site
-
-        return Macros(self._build.site, self._engine)
-
-    @cached_property
-    def _macros(self) -> Mapping[str, Callable[..., str]]:
-        return self._site.table()
-
-    def settled(self, said: Sequence[str]) -> list[str]:
-        """Return HTML for what stands in the marks of a page."""
-        marks = list(map(cited_text.read, said))
-        texts = self._done(f"settled{said!r}", lambda: json.dumps(self._site.settled(marks)))
-        found: list[str] = json.loads(texts)
-        return found
-
-    def mistake(self, said: str) -> str:
-        """Show and log what is wrong at this place of the page."""
-        self._engine.warn(said)
-        return self._engine.emit(Fragment.box(said))
-
-    def _call(self, name: str, said: str | None) -> Callable[..., str]:
-        def call(*args: Any, **options: Any) -> str:
-            called = f"{name}{args!r}{sorted(options.items())!r}"
-            return self._done(called, lambda: self._run(name, args, options))
-
-        call.__name__, call.__doc__ = name, said
-        return call
-
-    def _done(self, called: str, macro: Callable[[], str]) -> str:
-        """Return what a macro writes; what it did in the last build, it does again."""
-        if not self._build.remembers:
-            return macro()
-        question = self._engine.turn(called)
-        is_new = False
-
-        def answer(_: Site) -> tuple[Any, ...]:
-            nonlocal is_new
-            is_new = True
-            return tuple(self._engine.done(macro))
-
-        done = self._build.ask(question, answer)
-        return str(done[0]) if is_new else self._engine.again(Done(*done))
-
-    def _run(self, name: str, args: Sequence[Any], options: Mapping[str, Any]) -> str:
-        """Turn whatever goes wrong in a macro into a warning and a box: it costs no other part."""
-        try:
-            return self._macros[name](*args, **options)
-        except Exception as error:
-            if isinstance(error, OSError):  # the next build may have more luck
-                self._build.is_to_be_kept = False
-            if not isinstance(error, ValueError | TypeError):
-                log.debug("", exc_info=True)
-            said = unquoted.found(args, options) or misused.said(error, self._macros[name]) or error
-            return self.mistake(f"{name}(): {said}")
 
 
 def place_of(page: Any, conf: Any) -> Place:
@@ -147,16 +70,6 @@ class Seen:
     shown: set[str] = field(default_factory=lambda: set(_THEIRS))  # ids that stand on the page
     cited: list[Mark] = field(default_factory=list)  # where pages are not settled as a whole
     turns: str = ""  # the digest of all calls
-
-
-class Done(NamedTuple):
-    """What a macro did on a page, to be done again."""
-
-    text: str
-    kept: list[tuple[Any, ...]]  # tokens and fragments
-    ids: list[str]
-    notes: list[tuple[str, Any]]
-    warnings: list[str]
 
 
 class MacrosEnvironment:

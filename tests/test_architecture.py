@@ -51,7 +51,7 @@ STOREYS: dict[str, set[str]] = {
         *("late_script", "build", "furniture", "theme_env", "questions", "theme_dir"),
         *("late_git", "companions", "mistyped", "kept_members", "__init__"),
         *("call_lines", "unquoted", "foreign_signs", "excerpts", "telling"),
-        *("cited_text", "citing", "citation_marks", "misused"),
+        *("cited_text", "citing", "citation_marks", "misused", "page_calls"),
     },
     "Commands": {
         *("schema", "scaffold", "checks", "lab_build", "lab_engines", "exported"),

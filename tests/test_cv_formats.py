@@ -37,11 +37,13 @@ extra:
       - {date: 2014 - now, degree: PhD, institution: V, text: "On [engines](https://x.example)."}
     experience:
       - {date: 2015.09 - 2019, position: Engineer, organization: Works, location: Bath, url: cv.pdf}
-      - {date: always, position: Poet, organization: Home, text: At night.}
+      - {date: always, position: Poet, organization: Home, text: "- At night.\\n- Alone."}
     internships: [{date: 2013, text: Three months somewhere.}]
     honors: [{date: 2020-05-17, title: Prize, awarder: Society, text: For `nothing`.}]
     services: [{date: 2021, role: Chair, organization: Meeting}]
-    talks: [{date: 2022-03-04, title: On time, event: Days, location: Rome, tags: invited}]
+    talks:
+      - {date: 2022-03-04, title: On time, event: Days, location: Rome, tags: invited,
+         links: {slides: "https://x.example/s"}}
     teaching: [{date: 2018, course: Logic, role: Lecturer, institution: U}]
     garden: {like: projects, title: Garden, items: [{name: Roses, role: Gardener, date: 2016 -}]}
     publications: papers.bib
@@ -108,7 +110,7 @@ def test_json_resume_has_every_item(resume: dict[str, Any]) -> None:
             "endDate": "2019",
             "url": "https://ada.example.org/cv.pdf",
         },
-        {"name": "Home", "position": "Poet", "summary": "At night.", "dateText": "always"},
+        {"name": "Home", "position": "Poet", "summary": "At night.\nAlone.", "dateText": "always"},
         {"name": "Three months somewhere.", "startDate": "2013", "endDate": "2013"},
     ]
     assert resume["education"] == [
@@ -142,7 +144,7 @@ def test_json_resume_has_every_item(resume: dict[str, Any]) -> None:
     assert talk == {
         "name": "On time",
         "entity": "Days",
-        "highlights": ["Days, Rome"],
+        "highlights": ["Rome", "Slides: https://x.example/s"],
         "keywords": ["invited"],
         "startDate": "2022-03-04",
         "endDate": "2022-03-04",
@@ -194,7 +196,12 @@ def test_rendercv_has_every_section_in_one_form(cv: dict[str, Any]) -> None:
             "end_date": "2019",
             "location": "Bath",
         },
-        {"company": "Home", "position": "Poet", "date": "always", "highlights": ["At night."]},
+        {
+            "company": "Home",
+            "position": "Poet",
+            "date": "always",
+            "highlights": ["At night.", "Alone."],
+        },
     ]
     assert sections["Internships"] == [{"name": "Three months somewhere.", "date": "2013"}]
     assert sections["Education"][0] == {
@@ -213,6 +220,42 @@ def test_rendercv_has_every_section_in_one_form(cv: dict[str, Any]) -> None:
         "journal": "J",
         "date": "2021-03",
     }
+
+
+def test_rendercv_keeps_links_tags_and_sections_of_the_same_name(tmp_path: Path) -> None:
+    own = SITE + "    more: {like: projects, title: Publications, items: [{name: A zine}]}\n"
+    file = tmp_path / "cv.yaml"
+    assert run(tmp_path, "-o", str(file), site=own.replace("github:", "GitHub:")).exit_code == 0
+    found = yaml.safe_load(file.read_text("utf-8"))["cv"]
+    assert found["social_networks"][0] == {"network": "GitHub", "username": "adaking"}
+    sections = found["sections"]
+    assert sections["Talks"] == [
+        {
+            "name": "On time",
+            "date": "2022-03-04",
+            "highlights": ["Days, Rome", "Slides: https://x.example/s", "invited"],
+        }
+    ]
+    assert sections["Publications"] == [{"name": "A zine"}]
+    assert len(sections["Publications (All publications)"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2019, 2021", {"startDate": "2019", "endDate": "2019", "dateText": "2019, 2021"}),
+        ("WS 2017/18", {"startDate": "2017-10", "endDate": "2018-03", "dateText": "WS 2017/18"}),
+        ("2020 -", {"startDate": "2020"}),
+        ("2020-01 - 2021-02", {"startDate": "2020-01", "endDate": "2021-02"}),
+    ],
+)
+def test_dates_that_say_more_keep_their_words(
+    written: str, expected: dict[str, str], tmp_path: Path
+) -> None:
+    course = SITE.replace("{date: 2018, course", f'{{date: "{written}", course')
+    projects = json.loads(run(tmp_path, "--to", "json-resume", site=course).stdout)["projects"]
+    (found,) = [one for one in projects if one["name"] == "Logic"]
+    assert {key: found[key] for key in found if "ate" in key} == expected
 
 
 def test_what_was_written_is_read_again(resume: dict[str, Any], cv: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from jinja2 import Environment, nodes
 
-from .. import cited_text, citing, mistyped, misused
+from .. import cited_text, mistyped, misused
 from ..cited_text import Mark
 from ..engine import Settled
 from ..fragment import Fragment
@@ -49,9 +49,10 @@ def mistaken(subject: Subject) -> Iterator[Problem]:
 
 def _of_citations(page: Page, subject: Subject) -> Iterator[tuple[int, str]]:
     """Tell of papers that nobody knows in `[@key]`."""
-    for line, written in page.text.citations() if subject.site.papers else ():
+    known = {*subject.site.papers, *subject.site.also}
+    for line, written in page.text.citations():
         mark = Mark(cited_text.parsed(written[1:-1]), written)
-        yield from ((line, said) for said in citing.unknown(mark, subject.site))
+        yield from ((line, said) for said in cited_text.unknown(mark, known))
 
 
 def _of_page(
@@ -138,9 +139,6 @@ class _Listener:
         is_new = key not in self._shown
         self._shown.add(key)
         return is_new
-
-    def line_of(self, text: str) -> int:
-        return 0
 
     def cite(self, mark: Mark, settled: Settled) -> str:
         return ""

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from ..bibliography.publication import Publication
 from ..site import Site
 from ..style_names import LABELS
-from . import apa, chicago, citing, gb_t_7714, ieee, mla, vancouver, work
-from .citing import Citing
+from . import apa, chicago, gb_t_7714, ieee, in_text, mla, vancouver, work
+from .in_text import InText
 from .work import Work
 
 
@@ -18,16 +18,16 @@ class Style(NamedTuple):
     """How one style guide wants references and citations."""
 
     reference: Callable[[Work, Mapping[str, str]], str]  # returns HTML
-    citing: Citing
+    in_text: InText
 
 
 STYLES: Mapping[str, Style] = {
-    "apa": Style(apa.reference, Citing(and_="&amp;")),
-    "chicago": Style(chicago.reference, Citing(named=3, before_year=" ")),
-    "gb-t-7714": Style(gb_t_7714.reference, Citing("[", "]", ", ", is_numbered=True)),
-    "ieee": Style(ieee.reference, Citing("", "", ", ", "[{}]", is_numbered=True)),
-    "mla": Style(mla.reference, Citing(before_year=None)),
-    "vancouver": Style(vancouver.reference, Citing(between=", ", is_numbered=True)),
+    "apa": Style(apa.reference, InText(and_="&amp;")),
+    "chicago": Style(chicago.reference, InText(named=3, before_year=" ")),
+    "gb-t-7714": Style(gb_t_7714.reference, InText("[", "]", ", ", is_numbered=True)),
+    "ieee": Style(ieee.reference, InText("", "", ", ", "[{}]", is_numbered=True)),
+    "mla": Style(mla.reference, InText(before_year=None)),
+    "vancouver": Style(vancouver.reference, InText(between=", ", is_numbered=True)),
 }
 USUAL = "apa"  # where a list wants references and the site says nothing
 
@@ -41,9 +41,14 @@ class Styled:
         self.name = LABELS[name]
 
     @property
+    def has_years(self) -> bool:
+        """Tell styles whose citations say the year."""
+        return not self.is_numbered and self._style.in_text.before_year is not None
+
+    @property
     def is_numbered(self) -> bool:
         """Tell styles whose citations are numbers from those that name author and year."""
-        return self._style.citing.is_numbered
+        return self._style.in_text.is_numbered
 
     def reference(self, paper: Publication, href: str = "", *, keeps_owner: bool = False) -> str:
         """Return a reference (HTML), its title linked to `href`.
@@ -69,9 +74,9 @@ class Styled:
 
     def label(self, paper: Publication, number: int, *, only_year: bool = False) -> str:
         """Return what stands for one paper in a citation (HTML), without brackets around it."""
-        return citing.label(paper, number, self._style.citing, self._site.words, only_year)
+        return in_text.label(paper, number, self._style.in_text, self._site.words, only_year)
 
     def together(self, said: Sequence[str]) -> str:
         """Return one citation of several papers."""
-        how = self._style.citing
+        how = self._style.in_text
         return f"{how.opening}{how.between.join(said)}{how.closing}"

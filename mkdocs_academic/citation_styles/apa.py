@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from . import sentences
-from .people import Listing, authors, initials_first, initials_last, listed
-from .sentences import bracketed, italic, labelled, linked, raised
+from .people import (
+    Listing,
+    authors,
+    initials_first,
+    initials_last,
+    listed,
+    role,
+    translated,
+)
+from .sentences import bracketed, italic, labelled, linked, paged, raised
 from .work import Work
 
 _AUTHORS = Listing(initials_last, initials_last, ", &amp; ", ", &amp; ", 20, 19, has_last=True)
@@ -24,14 +32,8 @@ def reference(work: Work, words: Mapping[str, str]) -> str:
 
 def _people(work: Work, words: Mapping[str, str]) -> str:
     if not work.authors and work.editors:
-        role = words["role.editor" if len(work.editors) == 1 else "role.editors"]
-        return f"{listed(work.editors, _AUTHORS, words)} {_raised(role)}"
+        return f"{listed(work.editors, _AUTHORS, words)} ({raised(role(work, words))})"
     return authors(work, _AUTHORS, words)
-
-
-def _raised(role: str) -> str:
-    """Write `(Eds.)` for `(eds.)`."""
-    return f"({raised(role.strip('()'))})" if role.startswith("(") else role
 
 
 def _date(work: Work, words: Mapping[str, str]) -> str:
@@ -52,7 +54,11 @@ def _title(work: Work, words: Mapping[str, str]) -> str:
         number = raised(labelled(words["book.volume"], work.volume))
     elif work.kind == "article":
         number = work.identifier
-    aside = bracketed(sentences.listed(work.edition, number, work.version))
+    editors = ""
+    if work.has_own_editors:
+        editors = f"{listed(work.editors, _EDITORS, words)}, {raised(role(work, words))}"
+    others = (editors, translated(work, _EDITORS, words))
+    aside = bracketed(sentences.listed(*others, work.edition, number, work.version))
     return sentences.words(italic(work.title), aside, _form(work, words))
 
 
@@ -87,14 +93,12 @@ def _journal(work: Work, words: Mapping[str, str]) -> str:
 def _book(work: Work, words: Mapping[str, str]) -> str:
     editors = listed(work.editors, _EDITORS, words)
     if editors:
-        role = words["role.editor" if len(work.editors) == 1 else "role.editors"]
-        editors = f"{editors} {_raised(role)}"
-    pages = work.pages or work.article_number
-    label = "book.pages" if work.pages else "book.page"
+        editors = f"{editors} ({raised(role(work, words))})"
     aside = sentences.listed(
+        translated(work, _EDITORS, words),
         work.edition,
         raised(labelled(words["book.volume"], work.volume)),
-        labelled(words[label], pages),
+        paged(work.pages or work.article_number, words),
     )
     title = sentences.words(italic(work.container), bracketed(aside))
     held = words["reference.in"].format(sentences.listed(editors, title))

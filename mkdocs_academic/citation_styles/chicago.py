@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from . import sentences, spans
-from .people import Listing, authors, in_order, inverted, listed
+from .people import Listing, authors, in_order, inverted, listed, role, translated
 from .sentences import bracketed, italic, labelled, linked, lowered, quoted, raised
 from .work import Work
 
@@ -24,8 +24,7 @@ def reference(work: Work, words: Mapping[str, str]) -> str:
 
 def _people(work: Work, words: Mapping[str, str]) -> str:
     if not work.authors and work.editors:
-        role = words["role.editor" if len(work.editors) == 1 else "role.editors"].strip("()")
-        return f"{listed(work.editors, _AUTHORS, words)}, {role}"
+        return f"{listed(work.editors, _AUTHORS, words)}, {role(work, words)}"
     return authors(work, _AUTHORS, words)
 
 
@@ -47,8 +46,9 @@ def _source(work: Work, words: Mapping[str, str]) -> Iterator[str]:
     yield raised(work.edition)
     yield raised(labelled(words["book.volume"], work.volume))
     yield sentences.words(work.series, work.number) if work.series else ""
-    if work.translators:
-        yield words["role.translated"].format(listed(work.translators, _EDITORS, words))
+    if work.has_own_editors:
+        yield words["role.edited"].format(listed(work.editors, _EDITORS, words))
+    yield raised(translated(work, _EDITORS, words))
     if work.kind == "thesis":
         yield sentences.listed(raised(work.genre), work.publisher)
         return
@@ -57,7 +57,7 @@ def _source(work: Work, words: Mapping[str, str]) -> Iterator[str]:
     if not work.series:
         yield sentences.words(work.genre, work.number)
     yield work.version
-    yield ": ".join(filter(None, (work.place, work.publisher)))
+    yield work.published
 
 
 def _journal(work: Work) -> str:

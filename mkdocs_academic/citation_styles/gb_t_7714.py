@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..bibliography.publication import Author
 from ..bibliography.scripts import is_east_asian
 from . import sentences
-from .people import Listing, authors, in_capitals, listed
+from .people import Listing, authors, in_capitals, listed, role, translated
 from .sentences import ended, labelled, linked, raised
 from .work import Work
 
@@ -33,6 +33,8 @@ def reference(work: Work, words: Mapping[str, str]) -> str:
 
 def _letter(work: Work) -> str:
     letter = _LETTERS.get(work.kind, "Z")
+    if letter == "EB" and not work.address:
+        return "A" if work.kind == "article" else "Z"
     return f"{letter}/OL" if (work.url and not work.doi) or letter == "EB" else letter
 
 
@@ -62,13 +64,17 @@ def _source(work: Work, words: Mapping[str, str]) -> Iterator[str]:
         place = ": ".join(filter(None, (issue, pages)))
         yield sentences.listed(work.container, work.year, place)
         return
-    yield work.number if work.kind in ("report", "standard", "patent") else ""
+    yield sentences.words(work.series, work.number)
+    if work.has_own_editors:
+        yield f"{listed(work.editors, _PEOPLE, _theirs(work.editors, words))}, {role(work, words)}"
+    yield raised(translated(work, _PEOPLE, words))
+    yield work.version
     yield raised(labelled(words["book.volume"], work.volume))
     yield work.edition
     if work.kind in ("webpage", "article"):
         yield sentences.listed(work.publisher or work.archive, work.year)
         return
-    published = ": ".join(filter(None, (work.place, work.publisher)))
+    published = work.published
     yield ": ".join(filter(None, (sentences.listed(published, work.year), pages)))
 
 

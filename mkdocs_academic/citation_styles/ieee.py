@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from . import sentences
-from .people import Listing, authors, initials_first, listed
-from .sentences import ended, italic, labelled, linked, lowered, quoted, raised
+from .people import Listing, authors, initials_first, listed, role, translated
+from .sentences import ended, italic, labelled, linked, lowered, paged, quoted, raised
 from .work import Work
 
 _PEOPLE = Listing(
@@ -19,10 +19,14 @@ def reference(work: Work, words: Mapping[str, str]) -> str:
     people = _people(work, words)
     if work.kind in _WHOLE:
         title = sentences.listed(people, italic(work.title), *_volume(work, words))
-        rest = sentences.listed(_publisher(work), work.year, _doi(work))
+        if work.has_own_editors:
+            editors = listed(work.editors, _PEOPLE, words)
+            title = sentences.listed(title, editors, raised(role(work, words)))
+        title = sentences.listed(title, translated(work, _PEOPLE, words))
+        rest = sentences.listed(work.published, work.year, _doi(work))
         return sentences.words(sentences.sentences(title, rest), _available(work, words))
-    title = sentences.listed(people, quoted(work.title, ",", words))
     rest = sentences.listed(*_source(work, words), _doi(work))
+    title = sentences.listed(people, quoted(work.title, "," if rest else ".", words))
     return sentences.words(title, ended(rest), _available(work, words))
 
 
@@ -31,14 +35,8 @@ _WHOLE = frozenset("book pamphlet periodical collection".split())
 
 def _people(work: Work, words: Mapping[str, str]) -> str:
     if not work.authors and work.editors:
-        return f"{listed(work.editors, _PEOPLE, words)}, {_role(work, words)}"
+        return f"{listed(work.editors, _PEOPLE, words)}, {raised(role(work, words))}"
     return authors(work, _PEOPLE, words)
-
-
-def _role(work: Work, words: Mapping[str, str]) -> str:
-    """Return `Ed.` or `Eds.`."""
-    role = words["role.editor" if len(work.editors) == 1 else "role.editors"]
-    return raised(role.strip("()"))
 
 
 def _volume(work: Work, words: Mapping[str, str]) -> Iterator[str]:
@@ -57,9 +55,9 @@ def _source(work: Work, words: Mapping[str, str]) -> Iterator[str]:
     elif work.is_held:
         held = sentences.listed(italic(work.container), *_volume(work, words))
         if work.editors:
-            held = f"{held}, {listed(work.editors, _PEOPLE, words)}, {_role(work, words)}"
+            held = f"{held}, {listed(work.editors, _PEOPLE, words)}, {raised(role(work, words))}"
         yield lowered(words["reference.in"]).format(held)
-        yield _publisher(work)
+        yield work.published
         yield work.month
         yield _pages(work, words)
     elif work.kind == "article":
@@ -76,11 +74,7 @@ def _source(work: Work, words: Mapping[str, str]) -> Iterator[str]:
 def _pages(work: Work, words: Mapping[str, str]) -> str:
     if work.article_number:
         return labelled(words["reference.article_number"], work.article_number)
-    return labelled(words["book.page" if work.pages.isdecimal() else "book.pages"], work.pages)
-
-
-def _publisher(work: Work) -> str:
-    return ": ".join(filter(None, (work.place, work.publisher)))
+    return paged(work.pages, words)
 
 
 def _doi(work: Work) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..bibliography.names import Name
 from ..bibliography.publication import Author
 from ..bibliography.scripts import is_east_asian
+from .sentences import lowered
 from .work import Work
 
 Form = Callable[[Name], str]  # a name as plain text
@@ -64,6 +65,22 @@ def _listed(
 def _told(author: Author, form: Form) -> str:
     name = html.escape(form(author.name))
     return f'<strong class="acad-author--owner">{name}</strong>' if author.is_owner else name
+
+
+def role(work: Work, words: Mapping[str, str]) -> str:
+    """Return what the editors are, without brackets: `ed.`, `eds.`."""
+    return words["role.editor" if len(work.editors) == 1 else "role.editors"].strip("()（）")
+
+
+def whole_role(work: Work, words: Mapping[str, str]) -> str:
+    """Return the same as a whole word: `editor`, `editors`."""
+    return words["reference.editor" if len(work.editors) == 1 else "reference.editors"]
+
+
+def translated(work: Work, how: Listing, words: Mapping[str, str]) -> str:
+    """Return `translated by …`, "" where nobody did."""
+    people = listed(work.translators, how, words)
+    return lowered(words["role.translated"]).format(people) if people else ""
 
 
 def families(people: Sequence[Author]) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_TAGS = re.compile(r"(?:</[a-z]+>)+$")
-_ENDED = tuple(".?!。？！…")
+_TAG = re.compile("<[^>]+>")
+_ASKED = tuple("?!？！؟")
+_ENDED = (*_ASKED, *".。…")
 _QUOTES = '"”’»」'
 
 
@@ -14,7 +15,7 @@ def ended(text: str) -> str:
     """Return a piece with a full stop, unless it ends with a mark that closes a sentence."""
     if not text:
         return ""
-    said = _TAGS.sub("", text)
+    said = _TAG.sub("", text)
     return text if said.endswith(_ENDED) or said.rstrip(_QUOTES).endswith(_ENDED) else f"{text}."
 
 
@@ -51,10 +52,16 @@ def labelled(form: str, number: str) -> str:
 def quoted(title: str, mark: str, known: Mapping[str, str]) -> str:
     """Put a title between quotation marks; where the language does so, `mark` stands within."""
     inner = title.translate(_WITHIN) if "“" in title else title
-    return known["reference.quoted"].format(inner, "" if title.endswith(("?", "!")) else mark)
+    is_ended = _TAG.sub("", title).rstrip(_QUOTES).endswith(_ASKED)
+    return known["reference.quoted"].format(inner, "" if is_ended else mark)
 
 
 _WITHIN = str.maketrans("“”", "‘’")
+
+
+def paged(pages: str, known: Mapping[str, str]) -> str:
+    """Return `p. 5`, `pp. 5–9`, "" for nothing."""
+    return labelled(known["book.page" if pages.isdecimal() else "book.pages"], pages)
 
 
 def raised(text: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from . import sentences, spans
-from .people import Listing, authors, bare_initials, listed
-from .sentences import labelled, linked, raised
+from .people import Listing, authors, bare_initials, listed, translated, whole_role
+from .sentences import ended, labelled, linked, raised
 from .work import Work
 
 _PEOPLE = Listing(bare_initials, bare_initials, ", ", ", ", most=6, shown=6)
@@ -26,8 +26,7 @@ def _people(work: Work, words: Mapping[str, str]) -> str:
 
 
 def _editors(work: Work, words: Mapping[str, str]) -> str:
-    role = words["reference.editor" if len(work.editors) == 1 else "reference.editors"]
-    return f"{listed(work.editors, _PEOPLE, words)}, {role}"
+    return f"{listed(work.editors, _PEOPLE, words)}, {whole_role(work, words)}"
 
 
 def _title(work: Work) -> str:
@@ -43,13 +42,18 @@ def _source(work: Work, words: Mapping[str, str]) -> Iterator[str]:
         yield raised(";".join(filter(None, (work.year, place))))
         return
     if work.is_held:
-        editors = f"{_editors(work, words)}. " if work.editors else ""
-        yield _within(f"{editors}{work.container}", words)
+        editors = ended(_editors(work, words)) if work.editors else ""
+        yield _within(sentences.words(editors, work.container), words)
+    elif work.has_own_editors:
+        yield _editors(work, words)
+    yield raised(translated(work, _PEOPLE, words))
     yield work.edition
     yield raised(labelled(words["book.volume"], work.volume))
     yield (work.identifier or work.archive) if not work.is_held else ""
-    yield sentences.words(work.genre, work.number) if work.kind == "report" else ""
-    published = ": ".join(filter(None, (work.place, work.publisher)))
+    if work.kind not in ("thesis", "book"):
+        yield sentences.words(work.genre, work.number if not work.series else "")
+    yield work.version
+    published = work.published
     yield raised("; ".join(filter(None, (published, work.year))))
     yield f"({sentences.words(work.series, work.number)})" if work.series else ""
     yield labelled(words["book.page"], pages)

@@ -53,6 +53,16 @@ class Work:
         return f"https://doi.org/{self.doi}" if self.doi else self.url
 
     @property
+    def published(self) -> str:
+        """Return `Place: Publisher`."""
+        return ": ".join(filter(None, (self.place, self.publisher)))
+
+    @property
+    def has_own_editors(self) -> bool:
+        """Tell a book that somebody edited for its authors."""
+        return bool(self.editors and self.authors and not self.is_held)
+
+    @property
     def identifier(self) -> str:
         """Return `arXiv:2401.12345`, "" where no archive has it."""
         return ":".join(filter(None, (self.archive, self.eprint))) if self.eprint else ""
@@ -167,7 +177,8 @@ def _day(paper: Publication, language: str) -> str:
     year, month, day = paper.date.start
     if not day or paper.date.end != paper.date.start or not formats.is_english(language):
         return ""
-    return f"{year}, {_WHOLE_MONTHS[month - 1]} {day}"
+    letter = paper.years.removeprefix(str(year))  # of works of the same people and year
+    return f"{year}{letter}, {_WHOLE_MONTHS[month - 1]} {day}"
 
 
 # As IEEE and MLA shorten them.

@@ -45,8 +45,9 @@ def resume(site: Site) -> dict[str, Any]:
         name, kind = _LISTS.get(part.kind, ("projects", part.title))
         for item in part.items:
             known = {**_ITEMS[name](item), **_dated(item, name), "url": resolve(item.url)}
-            known["type"] = kind
-            lists[name].append(filled(known))
+            links = [f"{one.label}: {one.url}" for one in item.buttons if one.url != item.url]
+            known["highlights"] = [*known.get("highlights", ()), *links]
+            lists[name].append(filled({**known, "type": kind}))
     known = {
         "$schema": SCHEMA,
         "basics": _basics(site, resolve),
@@ -72,7 +73,7 @@ def _basics(site: Site, resolve: Callable[[str], str]) -> dict[str, Any]:
             "image": resolve(profile.avatar),
             "email": profile.email,
             "url": site.url,
-            "summary": plain.from_markdown(profile.bio),
+            "summary": "\n".join(parts.lines(profile.bio)),
             "location": {"address": place} if place else {},
             "profiles": [
                 filled({"network": one.link.label, "username": _name(one), "url": one.link.url})
@@ -91,10 +92,10 @@ def _name(link: Any) -> str:
 
 def _work(item: base.Item) -> dict[str, Any]:
     return {
-        "name": said(item, "organization") or parts.title(item),
+        "name": said(item, "organization") or ("" if said(item, "position") else parts.title(item)),
         "position": said(item, "position"),
         "location": said(item, "location"),
-        "summary": parts.text(item),
+        "summary": "\n".join(parts.text(item)),
     }
 
 
@@ -102,7 +103,7 @@ def _volunteer(item: base.Item) -> dict[str, Any]:
     return {
         "organization": said(item, "organization") or parts.title(item),
         "position": said(item, "role"),
-        "summary": parts.text(item),
+        "summary": "\n".join(parts.text(item)),
     }
 
 
@@ -112,7 +113,7 @@ def _education(item: base.Item) -> dict[str, Any]:
         "area": said(item, "area"),
         "studyType": said(item, "degree"),
         "location": said(item, "location"),
-        "summary": parts.text(item),
+        "summary": "\n".join(parts.text(item)),
     }
 
 
@@ -120,24 +121,27 @@ def _award(item: base.Item) -> dict[str, Any]:
     return {
         "title": parts.title(item),
         "awarder": said(item, "awarder"),
-        "summary": parts.text(item),
+        "summary": "\n".join(parts.text(item)),
     }
 
 
 def _project(item: base.Item) -> dict[str, Any]:
     role = said(item, "role")
-    details = (plain.from_markdown(one) for one in item.details)
     entity = said(item, "event", "institution", "funder", "office")
-    more = [one for one in details if one and one not in (role, entity)]
+    inventors = ", ".join(getattr(item, "inventors", ()))
+    others = (said(item, name) for name in _OTHERS)
     return {
         "name": parts.title(item),
         "entity": entity,
         "roles": [role] if role else [],
-        "description": parts.text(item),
-        "highlights": more,
+        "description": "\n".join(parts.text(item)),
+        "highlights": [one for one in (*others, inventors) if one],
         "keywords": list(item.tags),
     }
 
+
+# What else items say, of all types that are projects here.
+_OTHERS = ("location", "degree", "topic", "now", "number", "amount", "status")
 
 _ITEMS: Mapping[str, Callable[[base.Item], dict[str, Any]]] = {
     "work": _work,
@@ -151,14 +155,12 @@ _ITEMS: Mapping[str, Callable[[base.Item], dict[str, Any]]] = {
 def _dated(item: base.Item, name: str) -> dict[str, Any]:
     """Return the dates; what is none keeps its words, in a property of our own."""
     known = parts.when(item.date)
+    is_told = known.is_whole and not (name == "awards" and known.end)
+    words = {"dateText": "" if is_told else known.text}
     if name == "awards":
-        return {"date": known.start} if known.start else {"dateText": known.text}
-    if not known.start:
-        return {"dateText": known.text}
-    return {
-        "startDate": known.start,
-        "endDate": known.end or ("" if known.is_open else known.start),
-    }
+        return {"date": known.start, **words}
+    end = known.end or ("" if known.is_open else known.start)
+    return {"startDate": known.start, "endDate": end, **words}
 
 
 def _publications(site: Site, resolve: Callable[[str], str]) -> list[dict[str, Any]]:
@@ -175,7 +177,7 @@ def _publications(site: Site, resolve: Callable[[str], str]) -> list[dict[str, A
                 {
                     "name": known.title or paper.key,
                     "publisher": paper.venue_name,
-                    "releaseDate": known.date,
+                    "releaseDate": "" if known.date.startswith("-") else known.date,
                     "url": doi or resolve(paper.url),
                     "summary": reference(paper),
                 }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from .. import citation_styles
+from .. import citation_styles, formats
 from ..bibliography import grouping
 from ..bibliography.publication import Publication
 from ..citation_styles import Styled
@@ -65,12 +66,32 @@ def said(item: base.Item, *names: str) -> str:
 
 def title(item: base.Item) -> str:
     """Return what an item is called; one without a title is its text."""
-    return plain.from_markdown(item.title_line) or plain.from_markdown(item.text)
+    return (
+        plain.from_markdown(item.title_line)
+        or plain.from_markdown(item.text)
+        or item.date.text
+        or item.image
+    )
 
 
-def text(item: base.Item) -> str:
-    """Return what an item says besides its title, "" where that is all it has."""
-    return plain.from_markdown(item.text) if plain.from_markdown(item.title_line) else ""
+def lines(markdown: str) -> list[str]:
+    """Return a text line by line, without the marks of lists."""
+    found = (plain.from_markdown(_BULLET.sub("", line)) for line in markdown.splitlines())
+    return [line for line in found if line]
+
+
+_BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
+
+
+def text(item: base.Item) -> list[str]:
+    """Return what an item says besides its title, nothing where that is all it has."""
+    return lines(item.text) if plain.from_markdown(item.title_line) else []
+
+
+def more(item: base.Item) -> list[str]:
+    """Return tags, and where an item links to, a line each."""
+    found = [f"{one.label}: {one.url}" for one in item.buttons if "://" in one.url]
+    return [*found, ", ".join(item.tags)] if item.tags else found
 
 
 class When(NamedTuple):
@@ -79,6 +100,7 @@ class When(NamedTuple):
     start: str  # ISO 8601, may be partial; "" where it is not known
     end: str  # likewise, "" for a point in time and for what goes on
     is_open: bool
+    is_whole: bool  # whether that is all that was written
     text: str  # as its author wrote it
 
 
@@ -87,7 +109,8 @@ def when(date: Date) -> When:
     start = date.iso
     is_point = date.end == date.start or not date.start[0]
     end = "" if is_point or date.is_open or date.end == FORTHCOMING else _iso(date.end)
-    return When(start, end, date.is_open, date.text)
+    is_whole = bool(start) and formats.is_understood(date)
+    return When(start, end, date.is_open, is_whole, date.text)
 
 
 def _iso(triple: tuple[int, int, int]) -> str:

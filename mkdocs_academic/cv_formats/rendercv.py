@@ -41,14 +41,16 @@ def cv(site: Site) -> dict[str, Any]:
     sections: dict[str, list[Any]] = {}
     profile = site.profile
     if profile and profile.bio:
-        sections[_summary(site)] = [plain.from_markdown(profile.bio)]
+        sections[_summary(site)] = parts.lines(profile.bio)
     for part in parts.parts(site):
         entry, needed = _ENTRIES.get(part.kind, (_normal, ()))
         if not all(said(item, name) for item in part.items for name in needed):
             entry = _normal  # all entries of a section are of one form
         title = part.title if part.title not in sections else f"{part.title} ({part.name})"
         sections[title] = [entry(item) for item in part.items]
-    sections |= _publications(site)
+    for title, papers in _publications(site).items():
+        own = title if title not in sections else f"{title} ({site.words['paper.all']})"
+        sections[own] = papers
     if profile is None:
         return {"sections": sections}
     place = (profile.affiliation, profile.location)
@@ -58,9 +60,9 @@ def cv(site: Site) -> dict[str, Any]:
         "email": profile.email,
         "website": site.url,
         "social_networks": [
-            {"network": _NETWORKS[key], "username": one.url}
-            for key, one in profile.links.items()
-            if key in _NETWORKS and one.url and "/" not in one.url
+            {"network": _NETWORKS[one.link.key], "username": one.url}
+            for one in profile.links.values()
+            if one.url and "/" not in one.url and one.link.key in _NETWORKS
         ],
         "sections": sections,
     }
@@ -101,8 +103,13 @@ def _experience(item: base.Item) -> dict[str, Any]:
 
 def _normal(item: base.Item) -> dict[str, Any]:
     details = [one for one in map(plain.from_markdown, item.details) if one]
+    name = parts.title(item)
     return filled(
-        {"name": parts.title(item), **_dated(item), "highlights": [*details, *_lines(item)]}
+        {
+            "name": f"[{name}]({item.url})" if "://" in item.url else name,
+            **_dated(item),
+            "highlights": [*details, *_lines(item, is_linked=True)],
+        }
     )
 
 
@@ -114,14 +121,15 @@ _ENTRIES: Mapping[str, tuple[Callable[[base.Item], dict[str, Any]], tuple[str, .
 }
 
 
-def _lines(item: base.Item) -> list[str]:
-    """Return each line of an item's text."""
-    return [parts.text(item)] if parts.text(item) else []
+def _lines(item: base.Item, *, is_linked: bool = False) -> list[str]:
+    """Return the lines of an item's text, then its links and tags."""
+    has_link = "://" in item.url and not is_linked
+    return [*parts.text(item), *([item.url] if has_link else []), *parts.more(item)]
 
 
 def _dated(item: base.Item) -> dict[str, Any]:
     known = parts.when(item.date)
-    if not known.start:
+    if not known.is_whole:
         return {"date": known.text}
     if known.is_open:
         return {"start_date": known.start, "end_date": "present"}

@@ -72,7 +72,9 @@ def written(page: str) -> str:
             depth = len(found[2])
         elif unescape(found[0]) in _made:
             call = f"{{{{ {found[3]}({_levelled(found[3], found[4], depth)}) }}}}"
-            return f"{{% endraw %}}{call}{{% raw %}}" if is_raw else call
+            call = f"{{% endraw %}}{call}{{% raw %}}" if is_raw else call
+            is_braced = found.string[found.start() - 1 : found.start()] == "{"
+            return f" {call}" if is_braced else call  # Jinja would read `{{{` otherwise
         return found[0]
 
     page = _PART.sub(put, page)

@@ -83,7 +83,9 @@ def page(markdown: str, sections: Iterable[str]) -> str:
     known, parts, at = _MACROS | set(sections), [], 0
     for found in _KEPT.finditer(markdown):
         parts.append(_unmade(markdown[at : found.start()]))
-        parts.append(found[0] if (found["name"] or "sections") in known else _unmade(found[0]))
+        is_own = (found["name"] or "sections") in known
+        apart = " " if is_own and markdown[at : found.start()].endswith("{") else ""
+        parts.append(f"{apart}{found[0]}" if is_own else _unmade(found[0]))
         at = found.end()
     return "".join([*parts, _unmade(markdown[at:])])
 

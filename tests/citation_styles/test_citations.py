@@ -23,9 +23,11 @@ PAPERS = """
 SETTINGS = "profile: {name: Nora Vestergård}\npublications: papers.bib\n"
 
 
-def page(folder: Path, source: str, settings: str = "", **options: list[str]) -> str:
+def page(
+    folder: Path, source: str, settings: str = "", papers: str = PAPERS, **options: list[str]
+) -> str:
     (folder / "docs").mkdir(exist_ok=True)
-    (folder / "papers.bib").write_text(PAPERS, "utf-8")
+    (folder / "papers.bib").write_text(papers, "utf-8")
     return rendered(folder, SETTINGS + settings, source, **options)[0]
 
 
@@ -53,9 +55,86 @@ def test_brackets_are_read_as_pandoc_reads_them(written: str, papers: tuple[Cite
 
 
 def test_a_mark_keeps_what_was_written() -> None:
-    mark = Mark((Cited("a", 'x"<&>', "é"),), "[x @a]")
-    assert cited_text.read(mark.text[1:-1]) == mark
-    assert not set("<>&") & set(mark.text)
+    mark = Mark((Cited("a", 'x"<&>', "é", True),), "[x @a]")
+    assert cited_text.read(mark.text[2:-1]) == mark
+    assert mark.text[1:-1].isalnum()
+    for forged in ("5b5d", "zz", "", "7b7d", b'[[["a", "b"]], ""]'.hex()):
+        assert not cited_text.read(forged).papers
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ('[@fox] said "yes"', "(King 2015) said “yes”"),
+        ("[@GPT] is a key\n\n*[GPT]: A model", "[@GPT] is a key"),
+        ("[@fox, see `f(x)`]", "(King 2015, see f(x))"),
+        ("[@fox, 3\\*4]", "(King 2015, 3*4)"),
+        ("Thanks [@fox]\n\n[@fox]: https://example.org/", "Thanks @fox"),
+        ("[@nobody likes *this* & <b>x</b>]", "[@nobody likes this & x]"),
+        ("\x13foo\x14 [@fox]", "\x13foo\x14 (King 2015)"),
+        ("\x13r5b5d\x14 [@fox]", "? (King 2015)"),
+    ],
+)
+def test_other_extensions_and_odd_texts_do_no_harm(source: str, shown: str, tmp_path: Path) -> None:
+    extensions = [*EXTENSIONS, "smarty", "abbr", "tables", "footnotes"]
+    text = said(page(tmp_path, source, extensions=extensions))
+    assert " ".join(text.split()) == shown
+    assert "klzzwxh" not in text
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["![Figure from [@fox]](a.png)", '[text](b.md "see [@fox]")', "![x {{ cite('fox') }}](a.png)"],
+)
+def test_in_attributes_a_citation_is_plain_text(source: str, tmp_path: Path) -> None:
+    shown = page(tmp_path, source)
+    assert "(King 2015)" in shown
+    assert "<span" not in shown
+    assert "\x13" not in shown
+
+
+def test_a_heading_keeps_its_id(tmp_path: Path) -> None:
+    shown = page(tmp_path, "## Second [@fox] part\n\n[@cat]", "citation_style: ieee\n")
+    assert '<h2 id="second-part">Second <span' in shown
+    assert cited(shown) == ["[1]", "[2]"]
+
+
+@pytest.mark.parametrize(
+    ("written", "is_told"),
+    [("[@somebody]", False), ("[@media screen]", False), ("[@fix]", True), ("[@king2015]", True)],
+)
+def test_what_may_be_no_citation_is_not_told_of(
+    written: str, is_told: bool, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert written in page(tmp_path, f"# Title {written}\n\n{written} and {written}")
+    assert len(warnings_of(caplog.records)) == is_told
+
+
+def test_letters_where_a_style_says_years(tmp_path: Path) -> None:
+    source = "[@fox] [@dog] [@owl]\n\n{{ bibliography() }}"
+    assert cited(page(tmp_path, source, "citation_style: mla\n")) == [
+        "(King)",
+        "(King)",
+        "(Vestergård)",
+    ]
+    papers = "".join(
+        f"@online{{{key}, author={{Bo Lind}}, title={{{key}}}, {date}, url={{https://x.org/}}}}\n"
+        for key, date in (
+            *(("may", "date={2020-05-01}"), ("june", "date={2020-06-01}")),
+            *(("none", "note={}"), ("never", "note={}")),
+        )
+    )
+    shown = page(
+        tmp_path,
+        "[@may] [@june] [@none] [@never] [-@may]\n\n{{ bibliography() }}",
+        "citation_style: apa\n",
+        papers=papers,
+    )
+    assert cited(shown) == [
+        *("(Lind, 2020b)", "(Lind, 2020a)", "(Lind, n.d.-b)", "(Lind, n.d.-a)", "(2020b)"),
+    ]
+    assert "Lind, B. (2020b, May 1)." in said(shown)
+    assert "Lind, B. (n.d.-a)." in said(shown)
 
 
 def test_a_page_cites_by_brackets_and_by_macro(tmp_path: Path) -> None:

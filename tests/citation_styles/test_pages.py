@@ -48,7 +48,7 @@ def test_a_list_of_references_has_the_style_that_it_says(tmp_path: Path) -> None
     usual = references(page(tmp_path, call % ""))
     sites = references(page(tmp_path, call % "", style))
     own = references(page(tmp_path, call % ', citation_style="gb-t-7714"', style))
-    assert len(usual) == len(sites) == len(own) == 12
+    assert len(usual) == len(sites) == len(own) == 17
     assert "Skovmand, I. (Ed.). (2019). Handbook of Doubt. Elsinore Press." in usual
     assert "Skovmand, Ib, editor. Handbook of Doubt. Elsinore Press, 2019." in sites
     assert "SKOVMAND I. Handbook of Doubt[M]. Elsinore Press, 2019." in own

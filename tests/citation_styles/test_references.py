@@ -43,6 +43,13 @@ def expected(name: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", STYLES)
+def test_a_link_around_the_title_changes_no_word(name: str, tmp_path: Path) -> None:
+    site = load(tmp_path)
+    written = {one.key: said(Styled(site, name).reference(one, "x/")) for one in site.publications}
+    assert written == expected(name)
+
+
+@pytest.mark.parametrize("name", STYLES)
 def test_references_read_as_the_guide_wants_them(name: str, tmp_path: Path) -> None:
     site = load(tmp_path)
     style = Styled(site, name)
@@ -116,6 +123,7 @@ def test_words_and_quotation_marks_are_those_of_the_page(tmp_path: Path) -> None
     assert quoted("Titel", ",", words("de")) == "„Titel“,"
     assert quoted("Titre", ".", words("fr")) == "« Titre »."
     assert quoted("Is it “so”?", ".", words("en")) == "“Is it ‘so’?”"
+    assert quoted("<a>什么是真理？</a>", ".", words("zh")) == "“<a>什么是真理？</a>”"
 
 
 @pytest.mark.parametrize(

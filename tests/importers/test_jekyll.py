@@ -473,3 +473,11 @@ def test_menus(tmp_path: Path) -> None:
 def test_a_home_page_that_is_not_published(base: dict[str, str], tmp_path: Path) -> None:
     site = Imported(tmp_path, base | {"_pages/about.md": UNPUBLISHED, "index.md": "Welcome.\n"})
     assert site.page("index.md").endswith("Welcome.")
+
+
+def test_a_brace_before_a_citation_does_not_break_the_page(tmp_path: Path) -> None:
+    about = "---\npermalink: /\n---\nSee {{% cite a %}.\n"
+    site = Imported(tmp_path, FOLIO | {"_bibliography/papers.bib": BIB, "_pages/about.md": about})
+    assert 'See { {{ cite("a") }}.' in site.page("index.md")
+    built = engines.built(site.folder / "mkdocs.yml")
+    assert built

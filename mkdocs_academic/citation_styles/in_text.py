@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..bibliography.publication import Publication
+from ..outputs import plain
 from .people import families
 
 
-class Citing(NamedTuple):
+class InText(NamedTuple):
     """How a style cites in running text."""
 
     opening: str = "("
@@ -24,7 +25,7 @@ class Citing(NamedTuple):
 
 
 def label(
-    paper: Publication, number: int, how: Citing, words: Mapping[str, str], only_year: bool
+    paper: Publication, number: int, how: InText, words: Mapping[str, str], only_year: bool
 ) -> str:
     """Return what stands for one paper (HTML), without the brackets around all of them."""
     if how.is_numbered:
@@ -34,11 +35,11 @@ def label(
     if only_year:
         return year
     people = _people(families(paper.authors), paper.and_others, how, words)
-    people = people or paper.title or html.escape(paper.key)
+    people = people or html.escape(plain.from_html(paper.title) or paper.key)
     return people if how.before_year is None else f"{people}{how.before_year}{year}"
 
 
-def _people(names: Sequence[str], and_others: bool, how: Citing, words: Mapping[str, str]) -> str:
+def _people(names: Sequence[str], and_others: bool, how: InText, words: Mapping[str, str]) -> str:
     if len(names) > how.named or (names and and_others):
         return f"{names[0]} {words['others']}"
     and_ = f" {how.and_.format(words['and'])} "
