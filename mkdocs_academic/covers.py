@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import cos, pi, sin
 
 from markupsafe import Markup, escape
+
+from .bibliography import fingerprints
+from .bibliography.publication import Publication
 
 WIDTH, HEIGHT, TOP = 160, 144, 44  # what lies above TOP belongs to venue and year
 
@@ -25,6 +28,18 @@ def cover(key: str, venue: str, year: str) -> Markup:
         f'{pattern}<text x="11" y="27" font-size="{size}">{escape(venue)}</text>'
         f'<text x="11" y="43">{escape(year)}</text></svg>'
     )
+
+
+def cover_word(paper: Publication, words: Mapping[str, str]) -> str:
+    """Return the word for its kind on a cover, for papers without a short name of the venue."""
+    entry = paper.entry if paper.type in _LOOSE else None
+    if paper.type == "preprint" or (entry and fingerprints.of(entry).is_preprint):
+        return words["link.preprint"]
+    known = (words.get(f"{way}.{paper.type}") for way in ("kind", "type"))
+    return next(filter(None, known), paper.type.capitalize())
+
+
+_LOOSE = frozenset(("misc", "unpublished", "online"))  # of which an archive may have some
 
 
 def _rings(seed: Bytes) -> str:

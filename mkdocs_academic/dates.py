@@ -107,7 +107,7 @@ def _any(shown: str) -> Date:
     if first is None:
         return Date(shown, UNKNOWN, _end_without_date(plain))
     second = next(found, None)
-    if second and re.fullmatch(_JOINT, re.sub(_NOTE, " ", plain[first.stop : second.begin])):
+    if second and _is_stretch(first, second, plain[first.stop : second.begin]):
         start, end = _stretch(first, second)
         return Date(shown, start, OPEN if re.search(_OPEN_TAIL, plain[second.stop :]) else end)
     if second and not first.start[0] and second.start[0]:
@@ -118,6 +118,14 @@ def _any(shown: str) -> Date:
     if re.search(_UNTIL, before):
         return Date(shown, UNKNOWN, first.end)
     return Date(shown, first.start, _shortened_end(first, after))
+
+
+def _is_stretch(first: Found, second: Found, between: str) -> bool:
+    """Tell whether words join two dates, or ISO 8601's slash; of years alone that makes a list."""
+    between = re.sub(f"{_NOTE}|{_CLOCK}", " ", between)
+    if re.fullmatch(_JOINT, between):
+        return True
+    return between.strip() == "/" and bool(first.start[1] and second.start[1])
 
 
 def _end_without_date(plain: str) -> Triple:
@@ -139,8 +147,8 @@ def _stretch(first: Found, second: Found) -> tuple[Triple, Triple]:
 
 def _shortened_end(first: Found, after: str) -> Triple:
     """Read `-06` after `2021.03`, `-07` after `2021.10.05`, `-06.30` after `2021.03.01`."""
-    match = re.match(_SHORTENED, after)
     year, month, day = first.end
+    match = re.match(_SHORTENED if day else _SHORTENED_MONTH, after)
     if not match or not month:
         return first.end
     last = int(match["n"])
@@ -165,13 +173,15 @@ _NOW = (
     r"actualmente)(?![^\W\d_])|至今|现在|目前|迄今|今|起|現在|현재)"
 )
 _NOTE = r"\([^()]*\)|\[[^\[\]]*\]"
+_CLOCK = r"(?:t|\s)\d{1,2}:\d\d(?::\d\d)?(?:z\b|\s*[ap]\.?m\b\.?|\s*uhr\b|h\b)?"
 _JOINT = rf"[\s,.]*{_JOIN}\s*(?:(?:expected|exp|est|approx|ca|the|le|el|en)\.?\s*)*"
 # "2019 -", "2019+", "since 2020", "- present", "- 2022.04 (now)"; but not "(now at a company)".
 _OPEN_TAIL = rf"^\s*(?:-+>?|\+|至|到|\s(?:to|bis))[\s?.…]*$|{_NOW}\s*(?:[\W_]|$)(?!\s*\w)"
 _OPEN_ALONE = rf"\W*{_NOW}\W*"
 _SINCE = r"(?:\b(?:since|from|seit|ab|depuis|desde)|自从?|从)\s*(?:the|le|el)?\s*$"
 _UNTIL = r"(?:\b(?:until|till|before|bis|vor|hasta|avant)|jusqu'(?:a|en))\s*$"
-_SHORTENED = rf"\s*{_JOIN}\s*(?:(?P<m>\d{{1,2}})[./])?(?P<n>\d{{1,2}})(?!\d)"
+_LAST = r"\s*(?:(?P<m>\d{1,2})[./])?(?P<n>\d{1,2})(?!\d)"
+_SHORTENED, _SHORTENED_MONTH = rf"\s*(?:{_JOIN}|/){_LAST}", rf"\s*{_JOIN}{_LAST}"
 _FORTHCOMING = (
     r"\b(?:to appear|forthcoming|in press|accepted|under review|submitted|upcoming|im druck|"
     r"erscheint|sous presse|a paraitre|en prensa)\b|即将|待发表|已录用"

@@ -61,8 +61,11 @@ def _in_numbers(separator: str, rest: str) -> re.Pattern[str]:
     point = rf"\d{{4}}(?:{separator}\d\d?(?:{separator}\d\d?)?){rest}"
     last = r"now|present|today|heute|aujourd['’]hui|actualidad|至今|现在|現在|今|الآن"
     dash = r"\s*(?:-{1,3}|[–—~～至]|to)\s*"
-    since = rf"\d{{4}}{dash}(?:{last})?"  # a year alone is a number as it is, but not "2021 - now"
-    return re.compile(rf"{point}(?:{dash}(?:{point}|{last})?)?|{since}", re.IGNORECASE)
+    # A year alone is a number as it is, but not "2021 - now" or "2021 - 2024-09".
+    since = rf"\d{{4}}{dash}(?:{point}|{last})?"
+    of_days = r"\d{4}-\d\d(?:-\d\d)?/\d{4}-\d\d(?:-\d\d)?"  # ISO 8601's way to write a stretch
+    written = rf"{point}(?:{dash}(?:{point}|\d{{4}}|{last})?)?|{since}|{of_days}"
+    return re.compile(written, re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -74,8 +77,12 @@ def _written_out(when: Date, language: str) -> str:
     if not when.is_open:
         return f"{start} – {_point(when.end, language)}"
     if not is_english(language) and known["date.open"] == words("en")["date.open"]:
-        return when.text  # a language without words of ours
+        said = _LAST_WORD.search(when.text)  # a language without words of ours
+        return f"{start} – {said[0] if said else ''}".rstrip()
     return known["date.open"].format(start)
+
+
+_LAST_WORD = re.compile(r"[^\W\d_][^\d_]*$")
 
 
 def _point(triple: Triple, language: str) -> str:
@@ -91,6 +98,20 @@ def _point(triple: Triple, language: str) -> str:
 
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def onward(text: str, language: str) -> str:
+    """Write where somebody went: after an arrow that points the way the language runs."""
+    # The mark keeps it before words in Latin letters, wherever these decide the direction.
+    return f"\u200f← {text}" if runs_left(language) else f"→ {text}"
+
+
+def runs_left(language: str) -> bool:
+    """Tell a language that is written from right to left."""
+    return re.split("[-_]", language)[0].lower() in _RUN_LEFT
+
+
+_RUN_LEFT = frozenset("ar ckb dv fa he ku ps sd ug ur yi".split())  # as Material and browsers do
 
 
 def is_english(language: str) -> bool:

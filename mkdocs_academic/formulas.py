@@ -57,7 +57,26 @@ def _drawn(formula: bytes) -> bytes:
 
 def _typeset(found: re.Match[str]) -> str:
     drawn = _mathml(html.unescape(found[2]), "block" if found[1] == "[" else "inline")
-    return f' class="arithmatex">{drawn}</' if drawn else found[0]
+    if not drawn:
+        return found[0]
+    _drawings[drawn] = found[2]
+    return f' class="arithmatex">{drawn}</'
+
+
+_drawings: dict[str, str] = {}  # MathML and what it was made of, as it stands in HTML
+
+
+def sources(page: str) -> str:
+    """Put the source of each formula back that was typeset here, as `typeset` finds it."""
+    return _MATH.sub(_source, page) if "<math" in page else page
+
+
+_MATH = re.compile(r"<math\b[^>]*>.*?</math>", re.DOTALL)
+
+
+def _source(found: re.Match[str]) -> str:
+    tex = _drawings.get(found[0])
+    return found[0] if tex is None else rf"\({tex}\)"
 
 
 @lru_cache(maxsize=4096)

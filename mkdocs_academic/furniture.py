@@ -17,6 +17,7 @@ def put(page: Any, build: Build, place: Place) -> None:
     """Put it into the page's metadata; what a macro or its author has put there stays."""
     known = page.meta.get("academic")
     furniture = {**everywhere(build), **(known if isinstance(known, dict) else {})}
+    furniture["home"] = place.url.removesuffix("index.html") in ("./", place.folder)
     if place.source == _HOME and "head" not in furniture and not build.mistakes:
         furniture["head"] = build.ask(f"head of {place}", lambda site: _head(site, place))
     if "profile" not in furniture:
@@ -44,6 +45,7 @@ def _everywhere(site: Site) -> dict[str, Any]:
         "accent": accent_style.FILE if site.accent else "",
         "density": site.density,
         "made_with": site.words["made_with"],
+        "missing": {name: site.words[f"missing.{name}"] for name in ("title", "text", "home")},
         "image": Heads(site).image,
         "locale": open_graph.locale(site.language),
         "feeds": [

@@ -19,9 +19,8 @@ from typing import Any, NamedTuple
 
 from . import lab_engines
 from .lab_engines import Command
+from .lab_tree import MEMBERS, SETTINGS, WHOLE, members
 
-MEMBERS = "people"  # the folder of the members' sites, in the repository and in the tree
-_SETTINGS = "mkdocs.yml"
 _LAB = ""  # the name of the lab's own site
 
 
@@ -33,11 +32,6 @@ class Result(NamedTuple):
     seconds: float
     said: str  # what the engine wrote, without what it says of every build
     warnings: int  # how many there are in it
-
-
-def members(lab: Path) -> list[str]:
-    """Return the names of the folders that hold a member's site."""
-    return sorted(file.parent.name for file in (lab / MEMBERS).glob(f"*/{_SETTINGS}"))
 
 
 def build(
@@ -70,7 +64,7 @@ def build(
 
 
 def _built(lab: Path, name: str, target: Path, engine: str, is_strict: bool) -> Result:
-    settings = lab / MEMBERS / name / _SETTINGS if name else lab / _SETTINGS
+    settings = lab / MEMBERS / name / SETTINGS if name else lab / SETTINGS
     log = target.with_name(f"{target.name}.log")
     start = time.monotonic()
     chosen = lab_engines.engine(engine)
@@ -134,7 +128,7 @@ def _method(engine: str) -> str:
 def _as_commands(commands: list[Command], log: Path, environment: dict[str, str]) -> None:
     """Be one command after the other until one fails; what they write goes to a file."""
     os.environ.clear()  # that of the server may be an older one
-    os.environ |= {"NO_MKDOCS_2_WARNING": "1"} | environment
+    os.environ |= {"NO_MKDOCS_2_WARNING": "1"} | environment | {WHOLE: "1"}
     with log.open("wb") as file:
         for descriptor in (1, 2):
             os.dup2(file.fileno(), descriptor)

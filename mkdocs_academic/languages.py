@@ -27,6 +27,16 @@ def folder(conf: Any) -> str:
     return f"{current}/" if current != _default(plugin) else ""
 
 
+def speak(conf: Any, language: str) -> None:
+    """Have the theme speak the language being built, and offer the others in the header."""
+    i18n = _plugin(conf)
+    if i18n is None or not being_built(conf):
+        return
+    if i18n.config.reconfigure_material:
+        i18n.reconfigure_material_theme(conf, i18n.current_language)
+    conf.theme["language"] = language
+
+
 def _plugin(conf: Any) -> Any:
     plugins = conf.get("plugins")
     return plugins.get(_PLUGIN) if hasattr(plugins, "get") else None

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from .bibliography import columns, duplicates, files, names, oddities, overlay, publication, sources
+from .bibliography import (
+    columns,
+    duplicates,
+    files,
+    left_out,
+    names,
+    oddities,
+    overlay,
+    publication,
+    sources,
+)
 from .bibliography.columns import Given
 from .bibliography.duplicates import Cluster
 from .bibliography.entry import Entry
@@ -82,7 +91,10 @@ class Library:
         for name, section in self._sections.items():
             self._check_grouping(name, section, papers)
             self._check_keys(name, section, papers)
-        self._notes += _left_out(self._others.values())
+        others = tuple(self._others.values())
+        self._notes += left_out.notes(others)
+        whose = left_out.Whose(self._name, self._owner, self._people)
+        self._warnings += left_out.questions(others, whose)
         if self._others and not any(one.is_owner for paper in papers for one in paper.everyone):
             asked = next(name for name, one in self._sections.items() if one.mine)
             message = f"{self._name!r} is the author of none of these papers: aliases may help"
@@ -178,7 +190,7 @@ class Library:
     def _is_left_out(self, cluster: Cluster) -> bool:
         """Keep of a work that stands in shared files only, and under other names, the entries."""
         versions = _versions(cluster)
-        people = (name for one in versions for name in _authors(one))
+        people = (name for one in versions for name in left_out.authors(one))
         is_shared = all(one.file in self._mine for one in versions)
         if not is_shared or any(map(self._owner.matches, people)):
             return False
@@ -277,18 +289,6 @@ def _scholar(profile: Profile | None) -> str:
     urls = [one.url for one in profile.buttons if one.key == "googlescholar"] if profile else []
     found = re.search(r"[?&]user=([\w-]+)", urls[0]) if urls else None
     return found[1] if found else ""
-
-
-def _left_out(entries: Iterable[Entry]) -> Iterable[Problem]:
-    """Tell how many papers of a file are somebody else's."""
-    for file, count in Counter(one.file for one in entries).items():
-        said = "1 entry by others is" if count == 1 else f"{count} entries by others are"
-        yield Problem(file, None, "", f"{said} not shown: `mine`")
-
-
-def _authors(entry: Entry) -> tuple[names.Name, ...]:
-    own = entry.fields.get("author") or entry.fields.get("editor", "")
-    return (*names.split(own)[0], *names.split(entry.fields.get("translator", ""))[0])
 
 
 def _versions(cluster: Cluster) -> tuple[Entry, ...]:

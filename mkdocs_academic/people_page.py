@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from . import formats
 from .dates import Date
 from .registry import FOLDER
 from .sections import base
@@ -67,7 +68,7 @@ def by_role(
     ]
     if gone and alumni != "no":
         title = "" if alumni == "only" else site.words["people.alumni"]
-        found.append(Group(title, tuple(_alumni(gone))))
+        found.append(Group(title, tuple(_alumni(gone, site.language))))
     return found
 
 
@@ -75,10 +76,10 @@ def _keys(person: Person, by: str) -> tuple[str, ...]:
     return (person.role,) if by == "role" else person.group or ("",)
 
 
-def _alumni(people: Iterable[tuple[str, Person]]) -> Iterator[Card]:
+def _alumni(people: Iterable[tuple[str, Person]], language: str) -> Iterator[Card]:
     """Return who left last first; whose end has no date stays behind."""
     for slug, one in sorted(people, key=lambda pair: pair[1].end.end, reverse=True):
-        now = f"→ {one.now}" if one.now else ""
+        now = formats.onward(one.now, language) if one.now else ""
         yield Card(slug, one, tuple(filter(None, (one.position or one.role, now))), one.years)
 
 

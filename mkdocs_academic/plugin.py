@@ -32,6 +32,7 @@ from . import (
     theme_env,
 )
 from .build import Build, begin, build_of
+from .kept_members import KeptMembers
 from .made_pages import MadePages
 from .pluglet import place_of
 from .words import words
@@ -60,6 +61,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         """Begin with no page."""
         super().__init__()
         self._pages: MadePages | None = None
+        self._members = KeptMembers()
         self._put_in = self._without_lists = ""  # the page at hand, whole and without its lists
         self._unfilled: list[str] = []  # files of pages whose lists are still to be put in
         self._downloads: Known = {}  # of the last build: after an edit most are the same
@@ -91,7 +93,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     def _on_config_last(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set the theme up for the language that is being built."""
         language, toggles = build_of(config).ask("theme", questions.theme)
-        _set_language(config, language)
+        languages.speak(config, language)
         self._name_toggles(config, toggles)
         return config
 
@@ -105,6 +107,8 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     def _on_pre_build_last(self, *, config: MkDocsConfig) -> None:
         late_git.show(companions.macros(config).variables)
         mistyped.forgive(companions.macros(config))
+        if not self._serves:  # that is elsewhere, without them
+            self._members.set_aside(config)
 
     on_pre_build = CombinedEvent(_on_pre_build_first, _on_pre_build_last)
 
@@ -212,7 +216,7 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
     on_post_page = CombinedEvent(_on_post_page_first, _on_post_page_last)
 
     @event_priority(1000)  # before others look at the pages, and the search writes its index
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _on_post_build_first(self, *, config: MkDocsConfig) -> None:
         """Put the lists in; write the downloads; add a record for each paper to the search."""
         build = build_of(config)
         try:
@@ -225,6 +229,16 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         if index is not None:
             self._add_records(index, build)
         build.end()
+
+    @event_priority(-1000)  # when all others are done with the lab's own site
+    def _on_post_build_last(self, *, config: MkDocsConfig) -> None:
+        self._members.put_back(build_of(config).warn)
+
+    on_post_build = CombinedEvent(_on_post_build_first, _on_post_build_last)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the members' sites of a laboratory where they were."""
+        self._members.put_back(log.debug)
 
     def _write_files(self, build: Build, config: MkDocsConfig) -> None:
         for file in self._unfilled:
@@ -284,13 +298,3 @@ _AWAITED = (".yml", ".yaml", ".bib", ".ris")
 
 def _existing(folder: Path) -> Path:
     return folder if folder.exists() else _existing(folder.parent)
-
-
-def _set_language(config: MkDocsConfig, language: str) -> None:
-    """Have the theme speak the language, and offer the others in the header."""
-    i18n = config.plugins.get("i18n")
-    if i18n is None or not languages.being_built(config):
-        return
-    if i18n.config.reconfigure_material:
-        i18n.reconfigure_material_theme(config, i18n.current_language)
-    config.theme["language"] = language

@@ -24,10 +24,11 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from . import compiled, formats, icons
-from .covers import cover
+from .covers import cover, cover_word
 from .dates import Date
 from .fragment import LENIENT, Fragment, Text, hole
 from .lean_code import LeanCode
+from .outputs import plain
 from .place import Place
 from .site import Site
 
@@ -60,6 +61,7 @@ def render(
         "url": lru_cache(_ADDRESSES)(place.address),
         "icon": _icons(site.custom_dir, symbols),
         "cover": cover,
+        "cover_word": cover_word,
     }
     try:
         found = _environment(own_templates(site)).get_template(f"{template}.html")
@@ -163,7 +165,9 @@ def _environment(own: OwnTemplates) -> Environment:
         "line": _line,
         "heading": _heading,
         "verbatim": _verbatim,
+        "plain": plain.from_html,
         "date": _date,
+        "onward": _onward,
         "number": _number,
     }
     return environment
@@ -198,6 +202,12 @@ def _date(context: Context, value: Date) -> str:
     """Write a date as the site's language does, if its author left that to us."""
     site: Site = context["site"]
     return formats.date(value, site.language, site.dates)
+
+
+@pass_context
+def _onward(context: Context, value: str) -> str:
+    """Write where somebody went, after an arrow."""
+    return formats.onward(value, context["site"].language)
 
 
 @pass_context

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from . import collector, palettes, references, restrictions, settings
+from . import collector, member_homes, palettes, references, restrictions, settings
 from .bibliography import identity
 from .bibliography.names import Name
 from .bibliography.publication import Publication
@@ -221,7 +221,9 @@ def _filled(
     profile = academic.profile and academic.profile.also_called(given.owner_names)
     lists = {name: one for name, one in sections.items() if isinstance(one, publications.Section)}
     where = {**where, "words": with_own(where["words"], academic.words)}
-    registry = registered(academic.people, academic.people_pages, where["url"], given)
+    everybody = registered(academic.people, academic.people_pages, where["url"], given)
+    tree = where["root"], where["docs_dir"]
+    registry = member_homes.settled(everybody, academic.people_pages, *tree)
     found = Library(given, lists, profile, registry, where["docs_dir"], where["words"]).read()
     cited = where["root"] / academic.citations.file
     stored = store.read(cited, given.shown(cited))
@@ -269,11 +271,12 @@ def _filled(
             *wrong,
             *references.unclear(registry, given),
             *references.missing_photos(registry, where["docs_dir"], given),
+            *member_homes.dead(registry, *tree, given),
             *known.problems,
             *_lost_accent(given),
         ),
         notes=(*found.notes, *to_come, *_changed_accent(academic.accent, given)),
-        files=(*given.files, *found.files, cited),
+        files=(*given.files, *found.files, cited, *member_homes.looked_for(everybody, tree[0])),
     )
 
 

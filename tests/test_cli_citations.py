@@ -234,7 +234,12 @@ def test_nobody_to_ask_about(service: Service, folder: Path) -> None:
         (("--source", "openalx"), "There is no source 'openalx' (did you mean 'openalex'?)."),
         (("--source", "google-scholar-stats"), "google-scholar-stats has to be set up at"),
         (("--force-it",), "No such option"),
-        (("--source", ""), "There is no source ''."),
+        (
+            ("--source", ""),
+            "There is no source '': openalex, semanticscholar, crossref, "
+            "opencitations, inspire, serpapi, google-scholar-stats are known.",
+        ),
+        (("--source", "nope"), "There is no source 'nope': openalex, semanticscholar, crossref,"),
     ],
 )
 def test_usage(arguments: tuple[str, ...], said: str) -> None:
@@ -311,3 +316,41 @@ def test_a_full_disk(service: Service, folder: Path, monkeypatch: pytest.MonkeyP
     result = run()
     assert result.exit_code == 1
     assert "citations.json: cannot be written: No space left on device" in result.stderr
+
+
+BY_HAND = """\
+{"version": 1, "sources": {
+  "openalex": {"label": "OpenAlex", "date": "2026-11-20", "total": 250, "papers": [
+    {"key": "oa", "count": 562}, {"key": "none", "count": 17}]},
+  "byhand": {"label": "Counted by hand", "date": "2026-11-01", "papers": [
+    {"key": "none", "count": 4}]}}}
+"""
+
+
+def test_numbers_written_by_hand_stay(service: Service, folder: Path) -> None:
+    (folder / "citations.json").write_text(BY_HAND, "utf-8")
+    service.on(AUTHOR, ok({**sample("openalex_author"), "cited_by_count": 278}))
+    result = run()
+    assert result.stdout.splitlines() == [
+        "OpenAlex: 278 citations, 2 papers, h-index 45",
+        "+28 citations, 0 new papers",
+        "citations.json: written",
+    ]
+    data = json.loads((folder / "citations.json").read_text("utf-8"))["sources"]
+    assert data["byhand"] == {
+        "label": "Counted by hand",
+        "date": "2026-11-01",
+        "papers": [{"key": "none", "count": 4}],
+    }
+    known = {one["key"]: (one["count"], one.get("date")) for one in data["openalex"]["papers"]}
+    assert known == {"oa": (565, None), "none": (17, "2026-11-20")}
+
+
+@pytest.mark.parametrize("arguments", [(), ("--force",)])
+def test_of_a_source_that_fails_nothing_is_written(
+    service: Service, folder: Path, arguments: tuple[str, ...]
+) -> None:
+    (folder / "citations.json").write_text(BY_HAND, "utf-8")
+    service.on(AUTHOR, FAULTS["404"])
+    assert run(*arguments).exit_code == 1
+    assert (folder / "citations.json").read_text("utf-8") == BY_HAND

@@ -6,7 +6,12 @@ import xml.etree.ElementTree as etree
 
 import pytest
 
-from mkdocs_academic.covers import cover
+from mkdocs_academic.bibliography.columns import Given, from_entries
+from mkdocs_academic.bibliography.entry import Entry
+from mkdocs_academic.bibliography.identity import Identity
+from mkdocs_academic.bibliography.known_people import KnownPeople
+from mkdocs_academic.covers import cover, cover_word
+from mkdocs_academic.words import words
 
 
 @pytest.mark.parametrize("number", range(40))
@@ -37,3 +42,22 @@ def test_long_venue_is_set_smaller() -> None:
         for v in ("EX", "A long venue name")
     ]  # type: ignore[union-attr, arg-type]
     assert sizes[0] > sizes[1] >= 9
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "language", "word"),
+    [
+        ("misc", {"eprint": "2101.00001", "archiveprefix": "arXiv"}, "en", "Preprint"),
+        ("misc", {"eprint": "2101.00001", "archiveprefix": "arXiv"}, "fr", "Prépublication"),
+        ("preprint", {}, "en", "Preprint"),
+        ("misc", {"howpublished": "A leaflet"}, "en", "Other"),
+        ("misc", {"howpublished": "A leaflet"}, "de", "Sonstiges"),
+        ("article", {"journal": "J"}, "en", "Article"),
+        ("poster", {}, "en", "Posters"),
+        ("cartoon", {}, "en", "Cartoon"),
+    ],
+)
+def test_the_word_for_a_kind(kind: str, fields: dict[str, str], language: str, word: str) -> None:
+    entry = Entry(key="k", type=kind, fields=fields, source="", file="f.bib", line=1)
+    (paper,) = from_entries([Given(entry)], Identity(""), KnownPeople())
+    assert cover_word(paper, words(language)) == word

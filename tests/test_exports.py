@@ -86,9 +86,10 @@ def test_no_field_goes_into_two_variables(kind: str) -> None:
 def test_bibtex() -> None:
     text = to_bibtex(ENTRIES)
     assert text.startswith(
-        "@article{berg2021,\n  title    = {Why \\emph{Water} Flows: {NASA} and $x_i^2$},\n"
+        "@article{berg2021,\n  title     = {Why \\emph{Water} Flows: {NASA} and $x_i^2$},\n"
     )
-    assert "  journal  = {Journal of Invented Results},\n" in text
+    assert "  author+an = {1=*},\n" in text
+    assert "  journal   = {Journal of Invented Results},\n" in text
     assert text.endswith("  year          = {2020/2021},\n}\n")
     again = reader.parse(text, "again.bib")
     assert not again.problems
@@ -105,7 +106,11 @@ def test_months_are_macros() -> None:
 
 
 def contents(entries: tuple[Entry, ...]) -> list[tuple[str, str, dict[str, str]]]:
-    return [(entry.key, entry.type, entry.fields) for entry in entries]
+    return [(entry.key, entry.type, without_marks(entry)) for entry in entries]
+
+
+def without_marks(entry: Entry) -> dict[str, str]:
+    return {**entry.fields, **bibtex.unmarked(entry.fields)}
 
 
 def test_csl_json() -> None:
@@ -120,7 +125,6 @@ def test_csl_json() -> None:
             {"family": "Doe", "given": "John", "suffix": "Jr."},
             {"literal": "The Consortium"},
             {"family": "张", "given": "伟"},
-            {"literal": "others"},
         ],
         "issued": {"date-parts": [[2021, 10, 5]]},
         "container-title": "Journal of Invented Results",
@@ -139,6 +143,7 @@ def test_csl_json() -> None:
             "subtitle": "A Study",
             "code": "https://x.example/code",
             "selected": "true",
+            "and-others": "author",
             "author+an": "1=*",
         },
     }
@@ -165,7 +170,7 @@ def test_ris() -> None:
     article, thesis, paper, preprint = to_ris(ENTRIES).split("ER  - \r\n")[:-1]
     assert article.split("\r\n") == [
         "TY  - JOUR", "ID  - berg2021", "AU  - van der Berg, Jan", "AU  - Doe, John, Jr.",
-        "AU  - The Consortium,", "AU  - 张, 伟", "AU  - others",
+        "AU  - The Consortium,", "AU  - 张, 伟", "N1  - And others: author",
         "TI  - Why Water Flows: NASA and $x_i^2$: A Study", "T2  - Journal of Invented Results",
         "PY  - 2021", "DA  - 2021/10/05/", "SP  - 101", "EP  - 117", "SN  - 1234-5679",
         "VL  - 12", "IS  - 3", "DO  - 10.1234/jir_7", "UR  - https://x.example/~me/a_b--c",
@@ -449,7 +454,8 @@ def test_real_bibliographies_come_back(file: Path) -> None:
         (entry.key, entry.type) for entry in found
     ]
     assert [entry.fields for entry in as_bibtex] == [
-        {name: balanced(value).strip() for name, value in entry.fields.items()} for entry in found
+        {name: balanced(value).strip() for name, value in without_marks(entry).items()}
+        for entry in found
     ]
     text = to_csl_json(found)
     assert_csl(json.loads(text))
@@ -469,3 +475,26 @@ def test_dates_and_names_alone() -> None:
     assert csl_dates.from_span(csl_dates.span_of({})) is None
     assert csl_names.from_field("") == []
     assert date_fields.from_fields({"year": "2020", "month": "²"}).start == (2020, 0, 0)  # no month
+
+
+@pytest.mark.parametrize(
+    ("field", "people"),
+    [
+        ("author = {Roe, Ann and others}", 1),
+        ("author = {Ann Brothers and Bo Lin and et al.}, editor = {others}", 2),
+        ("author = {Roe, Ann}, editor = {Doe, Jane and others}, note = {A remark}", 1),
+        ("author = {Roe, Ann}", 1),
+    ],
+)
+def test_and_others_is_nobody_and_comes_back(field: str, people: int) -> None:
+    (entry,) = reader.parse(f"@book{{a, title = {{T}}, {field}}}", "x.bib").entries
+    (item,) = json.loads(to_csl_json([entry]))
+    reference = to_ris([entry])
+    assert len(item["author"]) == people
+    assert '"others"' not in json.dumps({**item, "custom": ""})
+    assert not re.search(r"^A\w  - (?:others|et al)", reference, re.MULTILINE)
+    for (back,) in (csl.parse(json.dumps([item]), "x")[0], ris.parse(reference, "x")[0]):
+        for name in ("author", "editor"):
+            said, wanted = (names.split(one.fields.get(name, "")) for one in (back, entry))
+            assert said == wanted
+        assert back.fields.get("note") == entry.fields.get("note")

@@ -62,8 +62,15 @@ WRITTEN_OUT = {
         "out. de 2021",
         "5 de out. de 2021",
         "jun. de 2019 – abr. de 2022",
-        "2021-10 - now",
-        "2021 - now",
+        "out. de 2021 – now",  # no word of ours: the one that is written
+        "2021 – now",
+    ],
+    "ko": [
+        "2021년 10월",
+        "2021년 10월 5일",
+        "2019년 6월 – 2022년 4월",
+        "2021년 10월 – now",
+        "2021년 – now",
     ],
 }
 
@@ -78,10 +85,38 @@ def test_english_and_unknown_languages_leave_them(language: str) -> None:
     assert [formats.date(parse(one), language) for one in ISO] == ISO
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2019 - 2024-09", "2019年 – 2024年9月"),
+        ("2019 – 2024-09-30", "2019年 – 2024年9月30日"),
+        ("2019-09 - 2024", "2019年9月 – 2024年"),
+        ("2019-2024-09", "2019年 – 2024年9月"),
+    ],
+)
+def test_both_ends_of_a_range_are_written_out(text: str, shown: str) -> None:
+    assert formats.date(parse(text), "zh") == shown
+    assert formats.date(parse(text), "en") == text
+
+
+def test_an_open_range_keeps_its_own_word() -> None:
+    assert formats.date(parse("2021-10 - Present"), "ko") == "2021년 10월 – Present"
+    assert formats.date(parse("2021-10 -"), "ko") == "2021년 10월 –"
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("en", "→ Elsewhere"), ("zh-TW", "→ Elsewhere"), ("ar", "\u200f← Elsewhere")]
+    + [(one, "\u200f← Elsewhere") for one in ("fa", "he-IL", "ku-IQ", "ur")],
+)
+def test_an_arrow_points_where_the_language_runs(language: str, shown: str) -> None:
+    assert formats.onward("Elsewhere", language) == shown
+
+
 # What people write themselves, and what is not understood to its end.
 OWN = [
     *("2021", "2021.10", "2021/10", "2021.10 - 2022.04", "Oct 2021", "Spring 2024", "2021年10月"),
-    *("2021-10 (online)", "2021-10-05/2021-10-09", "2021-13", "2021-10, 2021-12", "to appear", ""),
+    *("2021-10 (online)", "2021-10-05/2021", "2021-13", "2021-10, 2021-12", "to appear", ""),
     *("until 2021-10", "2019 - 2021"),
 ]
 
@@ -96,6 +131,7 @@ def test_any_other_date_stands_as_it_is_written(text: str) -> None:
     ("text", "language", "shown"),
     [
         ("2021.10", "en", "Oct 2021"),
+        ("2021-10-05/2021-10-09", "en", "Oct 5, 2021 – Oct 9, 2021"),
         ("2021-10-05", "en", "Oct 5, 2021"),
         ("2021/10/05", "en-GB", "Oct 5, 2021"),
         ("2021.10 - now", "en", "Oct 2021 – now"),

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+import yaml
 from click.testing import CliRunner
 
-from mkdocs_academic import lab_build, lab_engines
+from mkdocs_academic import lab_build, lab_engines, lab_tree
 from mkdocs_academic.cli import main
 from mkdocs_academic.site import Site, load_site
 
@@ -291,7 +292,25 @@ def test_papers_by_others_are_told_of_not_missed(tmp_path: Path) -> None:
     assert [paper.key for paper in site.publications] == ["own"]
     assert not site.warnings  # the lab's other papers are known, if not shown
     assert [str(note) for note in site.notes] == [
-        "../lab/lab.bib: 1 entry by others is not shown: `mine`"
+        "../lab/lab.bib: 1 entry by others is not shown: `mine`",
+        "../lab/lab.bib:2: other: is by others, and not shown: `mine`",
+    ]
+
+
+def test_papers_under_a_near_name_are_asked_about(tmp_path: Path) -> None:
+    bib = (
+        "@misc{own, title={A}, author={Emmy Noether}}\n"
+        "@misc{near, title={B}, author={Noether, Amalie Emmy}}"
+    )
+    site = inherited(
+        tmp_path,
+        "    publications: {bibliography: {lab: lab.bib}}\n",
+        "    profile: {name: Emmy Noether}\n    publications: {mine: [lab]}\n",
+        **{"lab/lab.bib": bib},
+    )
+    assert list(map(str, site.warnings)) == [
+        "../lab/lab.bib:2: near: is not shown: is 'Amalie Emmy Noether' 'Emmy Noether'? "
+        "Then write it into `aliases`"
     ]
 
 
@@ -390,11 +409,55 @@ def test_a_package_reaches_members_and_so_does_its_upgrade(tmp_path: Path) -> No
 
 def test_a_package_takes_over_what_a_lab_has(tmp_path: Path, lab: Path) -> None:
     package = made_package(tmp_path / "package", lab)
-    for name in ("lab.yml", "people.yml", "lab.bib"):
+    for name in ("people.yml", "lab.bib"):
         assert (package / "example_lab" / name).read_bytes() == (lab / name).read_bytes()
     again = CliRunner().invoke(main, ["lab", "package", str(package), "--name", "Example Lab"])
     assert again.exit_code == 1
     assert "is there already: nothing is written" in again.output
+
+
+def test_a_package_has_of_lab_yml_what_members_inherit(tmp_path: Path) -> None:
+    """What `inherit` would not take is left out of the file and told of, not left in for show."""
+    folder = tmp_path / "lab"
+    folder.mkdir()
+    (folder / "lab.yml").write_text(
+        "# Ours.\n\ntheme:  # of all\n  name: academic\n  language: fr\n# Who we are.\n"
+        'copyright: "© Lab"\nplugins:\n- search\n- academic\n"nav": &pages [index.md]\n'
+        "extra:\n  # Elsewhere.\n  social: []\n  # Here.\n  academic:\n    # The look.\n"
+        "    look: plum\n    people:\n      ada: Ada\n  analytics: {provider: none}\n"
+        "repo_name: lab\n",
+        "utf-8",
+    )
+    arguments = ["lab", "package", str(tmp_path / "made"), "--from", str(folder), "--name", "Our"]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 0, done.output
+    assert (
+        "Left out of lab.yml, for `inherit` takes extra.academic alone: "
+        "theme, copyright, plugins, extra.social, extra.analytics, repo_name.\n"
+    ) in done.output
+    assert (tmp_path / "made" / "our" / "lab.yml").read_text("utf-8") == (
+        '# Ours.\n\n"nav": &pages [index.md]\nextra:\n  # Elsewhere.\n  # Here.\n  academic:\n'
+        "    # The look.\n    look: plum\n    people:\n      ada: Ada\n"
+    )
+    member = tmp_path / "member" / "mkdocs.yml"
+    member.parent.mkdir()
+    named = "../made/our/lab.yml"
+    member.write_text(f"extra: {{academic: {{inherit: {named}}}}}\n", "utf-8")
+    site = load_site(member)
+    assert not site.mistakes
+    assert (site.look, list(site.registry.people)) == ("plum", ["ada"])
+
+
+def test_a_package_of_its_own_says_nothing_in_vain(tmp_path: Path) -> None:
+    package = made_package(tmp_path / "package")
+    said = yaml.safe_load((package / "example_lab" / "lab.yml").read_text("utf-8"))
+    assert [*said] == ["extra"]
+    assert [*said["extra"]] == ["academic"]
+    changes = (package / "CHANGELOG.md").read_text("utf-8")
+    version = re.search(r'^version = "(.+)"', (package / "pyproject.toml").read_text("utf-8"), re.M)
+    assert version
+    assert f"\n## {version[1]}\n" in changes
+    assert "CHANGELOG.md" in (package / "README.md").read_text("utf-8")
 
 
 def test_files_of_a_package_that_is_not_there(tmp_path: Path) -> None:
@@ -447,13 +510,151 @@ def test_a_new_lab_builds_and_keeps_what_cannot_be_built(tmp_path: Path) -> None
     shutil.rmtree(settings.parent)
     third = run.invoke(main, ["lab", "build", "--lab", str(folder)])
     assert third.exit_code == 0
-    assert not (site / "people" / "emmy").exists()  # who is gone is gone
+    left = (site / "people" / "emmy" / "index.html").read_text("utf-8")
+    assert not (site / "people" / "emmy" / "sitemap.xml").exists()
+    assert "acad-person--page" in left  # the lab's own
+    assert 'href="../people/emmy/"' in (site / "people" / "index.html").read_text("utf-8")
     only = run.invoke(main, ["lab", "build", "--lab", str(folder), "ada"])
     assert only.exit_code == 0
     assert "the lab" not in only.output
     unknown = run.invoke(main, ["lab", "build", "--lab", str(folder), "bo"])
     assert unknown.exit_code == 2
-    assert "There is no people/bo/mkdocs.yml" in unknown.output
+    assert "people/bo/mkdocs.yml.\n" in unknown.output  # named from the folder that was given
+
+
+def commanded(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run an engine's command in a folder."""
+    command = [sys.executable, "-m", *arguments]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment |= {f"GIT_{who}_{what}": "a@b.c" for who, what in _GIT}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+
+
+_GIT = [(who, what) for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new laboratory, all of whose sites are built."""
+    folder = tmp_path_factory.mktemp("whole") / "our-lab"
+    for arguments in (["lab", "new", str(folder)], ["lab", "build", "--lab", str(folder)]):
+        assert CliRunner().invoke(main, arguments).exit_code == 0
+    return folder
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_a_build_of_the_labs_site_keeps_members_sites(
+    tmp_path: Path, whole: Path, engine: str
+) -> None:
+    folder = shutil.copytree(whole, tmp_path / "lab")
+    (folder / "docs" / "index.md").write_text("# Changed\n", "utf-8")
+    (folder / "site" / "people" / "emmy" / "mine.txt").write_text("x", "utf-8")
+    done = commanded(folder, engine, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "people/ada/, people/emmy/: kept as the last `mkdocs-academic lab build`" in done.stderr
+    assert "Changed" in (folder / "site" / "index.html").read_text("utf-8")
+    assert (folder / "site" / "people" / "emmy" / "mine.txt").is_file()
+    assert (folder / "site" / "people" / "ada" / "sitemap.xml").is_file()
+    assert not list((folder / "site").glob(".*"))
+
+    shutil.rmtree(folder / "site" / "people" / "emmy")
+    done = commanded(folder, engine, "build")
+    assert "WARNING -  people/emmy/: not built, so links there lead nowhere" in done.stderr
+    assert "`mkdocs-academic lab build` builds the lab's site and those of all" in done.stderr
+    assert commanded(folder, engine, "build", "--strict").returncode == 1
+
+
+def test_members_sites_outlive_a_build_that_fails(tmp_path: Path, whole: Path) -> None:
+    folder = shutil.copytree(whole, tmp_path / "lab")
+    (folder / "docs" / "index.md").write_bytes(b"\xff\xfe no text")  # found out after cleaning
+    assert commanded(folder, "mkdocs", "build").returncode == 1
+    assert (folder / "site" / "people" / "ada" / "index.html").is_file()
+    aside = folder / "site" / ".members"  # as if the power had failed
+    aside.mkdir()
+    (folder / "site" / "people" / "ada").rename(aside / "ada")
+    (folder / "docs" / "index.md").write_text("# Fine\n", "utf-8")
+    assert commanded(folder, "mkdocs", "build", "--strict").returncode == 0
+    assert (folder / "site" / "people" / "ada" / "sitemap.xml").is_file()
+    assert not aside.exists()
+
+
+def test_a_page_of_the_lab_is_not_kept_for_a_members_site(tmp_path: Path, whole: Path) -> None:
+    folder = shutil.copytree(whole, tmp_path / "lab")
+    shutil.rmtree(folder / "site" / "people" / "emmy")
+    shutil.copytree(
+        folder / "site" / "people" / "hypatia", folder / "site" / "people" / "emmy"
+    )  # as before she had a site
+    done = commanded(folder, "mkdocs", "build")
+    assert "people/emmy/: not built" in done.stderr
+    assert not (folder / "site" / "people" / "emmy").exists()
+
+
+@pytest.mark.parametrize(
+    "command", [("mkdocs", "gh-deploy", "--strict"), ("ghp_import", "-n", "-p", "site")]
+)
+def test_a_lab_is_deployed_by_hand(tmp_path: Path, whole: Path, command: tuple[str, ...]) -> None:
+    """What the manual names puts the whole tree on the branch."""
+    folder, pages = shutil.copytree(whole, tmp_path / "lab"), tmp_path / "pages.git"
+    for arguments in (["init", "-q", "--bare", str(pages)], ["init", "-q", str(folder)]):
+        subprocess.run(["git", *arguments], check=True)
+    subprocess.run(["git", "-C", str(folder), "remote", "add", "origin", str(pages)], check=True)
+    done = commanded(folder, *command)
+    assert done.returncode == 0, done.stderr
+    listing = ["git", "--git-dir", str(pages), "ls-tree", "-r", "--name-only", "gh-pages"]
+    found = subprocess.run(listing, capture_output=True, text=True).stdout.splitlines()
+    wanted = {"index.html", "people/ada/index.html", "people/emmy/index.html", ".nojekyll"}
+    assert wanted <= set(found)
+
+
+def test_who_has_left_with_her_site_has_a_page_again(tmp_path: Path, whole: Path) -> None:
+    folder = shutil.copytree(whole, tmp_path / "lab")
+    with_site = load_site(folder / "mkdocs.yml")
+    assert not with_site.registry.source("emmy")
+    assert with_site.registry.home("emmy") == "people/emmy/"
+    shutil.rmtree(folder / "people" / "emmy")
+    site = load_site(
+        folder / "mkdocs.yml"
+    )  # it is read anew: the site is part of what it is made of
+    assert site.registry.source("emmy") == "people/emmy.md"
+    assert not site.registry.home("emmy")
+    assert site.registry.source("ada") == ""
+    assert not [one for one in site.warnings if "url" in one.path]
+    shutil.rmtree(folder / "people")  # the last one
+    assert load_site(folder / "mkdocs.yml").registry.source("ada") == "people/ada.md"
+    page = folder / "docs" / "people" / "ada.md"
+    page.parent.mkdir()
+    page.write_text("# Ada\n", "utf-8")
+    site = load_site(folder / "mkdocs.yml", anew=True)
+    assert site.registry.home("ada") == "people/ada/"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("people/emmy/\n", "people/noether/\n"),  # not the address of her page
+        ("  role: PhD student\n  start: 2024-10\n", "  start: 2024-10\n"),  # who has no page
+    ],
+)
+def test_an_address_that_nothing_builds_is_told_of(
+    tmp_path: Path, whole: Path, before: str, after: str
+) -> None:
+    folder = shutil.copytree(whole, tmp_path / "lab")
+    shutil.rmtree(folder / "people" / "emmy")
+    people = folder / "people.yml"
+    people.write_text(people.read_text("utf-8").replace(before, after), "utf-8")
+    name = "noether" if "noether" in after else "emmy"
+    (told,) = [one for one in load_site(folder / "mkdocs.yml").warnings if "url" in one.path]
+    assert told.message == (
+        f"leads to people/{name}/ of this site, and there is no people/{name}/mkdocs.yml "
+        "that builds it"
+    )
+    assert str(told).startswith("people.yml:")
+    (folder / "lab.yml").unlink()  # no laboratory: who knows what stands there?
+    shutil.rmtree(folder / "people")
+    settings = folder / "mkdocs.yml"
+    said = settings.read_text("utf-8").replace("INHERIT: lab.yml\n", "")
+    settings.write_text(said.replace("academic:", "academic:\n    people: people.yml"), "utf-8")
+    assert not [one for one in load_site(settings).warnings if "url" in one.path]
 
 
 def test_members_are_found_and_nothing_else(tmp_path: Path) -> None:
@@ -461,7 +662,7 @@ def test_members_are_found_and_nothing_else(tmp_path: Path) -> None:
         (tmp_path / "people" / name).mkdir(parents=True)
         (tmp_path / "people" / name / "mkdocs.yml").touch()
     (tmp_path / "people" / "empty").mkdir()
-    assert lab_build.members(tmp_path) == ["ada", "bo"]
+    assert lab_tree.members(tmp_path) == ["ada", "bo"]
 
 
 def test_an_engine_that_fails_at_all_is_told_of(tmp_path: Path) -> None:

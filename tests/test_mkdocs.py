@@ -133,7 +133,7 @@ def test_texts_survive_markdown(tmp_path: Path) -> None:
     found = re.search(r'<p class="acad-pub__title">(.*?)</p>', html)
     assert found
     shown = re.sub(r"<span class=\"arithmatex\">\\\((.*?)\\\)</span>", r"$\1$", found[1])
-    linked = re.fullmatch(r'<a href="publications/2020x1yz2/">(.*)</a>', shown)
+    linked = re.fullmatch(r'<a href="publications/2020x1yz2/" aria-label="[^"]+">(.*)</a>', shown)
     assert linked
     assert linked[1] == title.replace("&", "&amp;").replace("<c>", "&lt;c&gt;")
     code = re.search(r"<pre><code>(.*?)</code></pre>", html, re.DOTALL)

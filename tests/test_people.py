@@ -15,8 +15,11 @@ from click.testing import CliRunner
 
 from mkdocs_academic.bibliography import names
 from mkdocs_academic.cli import main
+from mkdocs_academic.sections import openings
+from mkdocs_academic.sections.base import Surroundings
 from mkdocs_academic.sections.people import Person
 from mkdocs_academic.site import Site, load_site
+from mkdocs_academic.words import words
 
 from .engines import built
 from .pages import rendered, warnings_of
@@ -442,6 +445,44 @@ def test_openings_close_after_their_day(tmp_path: Path, monkeypatch: pytest.Monk
     assert titles == ["2026-09-20", "2026-08", "2025"]
     html, _ = rendered(tmp_path, {"openings": listed}, "{{ openings(older=false) }}")
     assert not lxml.html.fromstring(html).xpath("//details")
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [
+        ("en", "2027-01-15", "Apply by 2027-01-15"),
+        ("en", "15 January", "Apply by 15 January"),
+        ("en", "rolling", "Rolling deadline"),
+        ("en", "Rolling.", "Rolling deadline"),
+        ("en", "until filled", "Open until filled"),
+        ("en", "ASAP", "Apply as soon as possible"),
+        ("en", "laufend", "Rolling deadline"),
+        ("en", "bis zur Besetzung", "Open until filled"),
+        ("en", "dès que possible", "Apply as soon as possible"),
+        ("en", "jusqu’à ce que le poste soit pourvu", "Open until filled"),
+        ("en", "hasta cubrir la plaza", "Open until filled"),
+        ("en", "招满为止", "Open until filled"),
+        ("en", "随時", "Rolling deadline"),
+        ("en", "في أقرب وقت ممكن", "Apply as soon as possible"),
+        ("de", "rolling", "Bewerbung jederzeit möglich"),
+        ("ja", "until filled", "採用者が決まり次第終了"),
+        ("en", "when the grant is signed", "when the grant is signed"),
+        ("en", "rolling, first look in March", "rolling, first look in March"),
+        ("en", "open until 2027-01-15", "open until 2027-01-15"),
+        ("en", "15 Jan 2027 or until filled", "Apply by 15 Jan 2027 or until filled"),
+    ],
+)
+def test_deadlines_that_are_no_day(language: str, written: str, said: str) -> None:
+    section = openings.Section.model_validate({"items": [{"position": "x", "deadline": written}]})
+    around = Surroundings(
+        today=TODAY,
+        publications=(),
+        spellings={},
+        words=words(language),
+        language=language,
+    )
+    (row,) = openings.arrange(section, around)["rows"]
+    assert row.details == (said,)
 
 
 TRANSLATED = (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from . import names, scanner
+from . import marks, names, scanner
 from .balance import balanced
 from .block import MONTH_MACROS, MONTHS
 from .entry import Entry
@@ -35,8 +36,12 @@ _SPECIALS = re.compile("|".join(map(re.escape, sorted(_SPECIAL, key=len, reverse
 def from_plain(text: str) -> str:
     """Write plain text so that reading it as LaTeX gives the same text; math stays math."""
     parts = _MATH.split(text)
-    parts[::2] = [_SPECIALS.sub(lambda found: _SPECIAL[found[0]], part) for part in parts[::2]]
+    parts[::2] = [_SPECIALS.sub(_escaped, part) for part in parts[::2]]
     return "".join(parts)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return _SPECIAL[found[0]]
 
 
 def shown(entry: Entry) -> str:
@@ -54,22 +59,25 @@ def shown(entry: Entry) -> str:
 
 def _simple(entry: Entry) -> str:
     """Look at those fields only that do not stay as they are."""
-    source, fields, macros = entry.source, entry.fields, entry.macros
+    source, fields = entry.source, entry.fields
+    bare = unmarked(fields)
+    changed = {name: fields[name] for name in entry.macros} | bare
     inherited = list(fields)[len(entry.widths) :]
     text: list[str] = []
     kept, at = 0, source.find(",") + 1
     for name, width in zip(fields, entry.widths, strict=False):
         start, at = at, at + width
-        if name not in _NOT_KEPT and name not in macros:
+        if name not in _NOT_KEPT and name not in changed:
             continue
         is_last = source[at - 1] != ","  # the closing brace follows
         closing = f"\n{source[-1]}" if is_last else ""
         if name in SITE_FIELDS:
             instead = closing
         elif name in _REFERENCES and inherited:
-            instead = _taken_over(inherited, fields) + closing
-        elif name in macros:
-            instead = _resolved(source[start:at], fields[name], closing)
+            instead = _taken_over(inherited, fields | bare) + closing
+        elif name in changed:
+            more = _marks_kept(name, bare, fields)
+            instead = _resolved(source[start:at], changed[name], closing, more)
         else:
             continue
         text += (source[kept:start], instead)
@@ -79,11 +87,16 @@ def _simple(entry: Entry) -> str:
 
 def _any(entry: Entry) -> str:
     parts = _parts(entry.source)
+    bare = unmarked(entry.fields)
     text: list[str] = []
     for part in parts:
         written, name, word, closing = part
         if name in _REFERENCES and (inherited := entry.fields.keys() - {one[1] for one in parts}):
-            text.append(_taken_over(inherited, entry.fields))
+            text.append(_taken_over(inherited, entry.fields | bare))
+        elif name in bare:
+            more = _marks_kept(name, bare, entry.fields)
+            text.append(_resolved(written, bare[name], closing, more))
+            continue
         elif name not in SITE_FIELDS:
             text.append(_written_out(part, entry) if word else written)
             continue
@@ -116,10 +129,19 @@ def _written_out(part: _Part, entry: Entry) -> str:
     return _resolved(text, entry.fields[name], closing)
 
 
-def _resolved(text: str, value: str, closing: str) -> str:
+def _resolved(text: str, value: str, closing: str, more: str = "") -> str:
+    """Write another value into the text of a field; `more` are fields behind it."""
     before, _, after = text.partition("=")
     blank = after[: len(after) - len(after.lstrip())]
-    return f"{before}={blank}{{{value}}}{closing or ','}"
+    comma = "," if more or not closing else ""
+    return f"{before}={blank}{{{value}}}{comma}{more}{closing}"
+
+
+def _marks_kept(name: str, bare: Mapping[str, str], fields: Mapping[str, str]) -> str:
+    """Return the field that has the marks of the authors, unless there is one already."""
+    if name != "author" or _AN in fields or _AN not in bare:
+        return ""
+    return f"\n  {_AN} = {{{bare[_AN]}}},"
 
 
 def made(entry: Entry) -> str:
@@ -130,6 +152,8 @@ def made(entry: Entry) -> str:
         if value and name not in SITE_FIELDS and name not in _REFERENCES
     }
     kept |= {name: _people(kept[name]) for name in ("author", "editor") if name in kept}
+    if _AN in (changed := unmarked(entry.fields)):
+        kept[_AN] = changed[_AN]
     width = max(map(len, kept), default=0)
     lines = [f"  {name:<{width}} = {_value(name, value)}," for name, value in kept.items()]
     return "\n".join([f"@{entry.type}{{{entry.key},", *lines, "}"])
@@ -137,6 +161,32 @@ def made(entry: Entry) -> str:
 
 def _value(name: str, text: str) -> str:
     return (name == "month" and MONTH_MACROS.get(text)) or f"{{{text}}}"
+
+
+def unmarked(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return the fields that have marks at names, without them; `author+an` has them, too."""
+    found = {
+        name: _without_marks(fields[name])
+        for name in ("author", "editor", "translator")
+        if name in fields and marks.may_have(fields[name])
+    }
+    if "author" in found and (said := names.annotations_of(fields["author"])):
+        found[_AN] = "; ".join(filter(None, (fields.get(_AN), _SPECIALS.sub(_escaped, said))))
+    return {name: value for name, value in found.items() if value != fields.get(name)}
+
+
+def _without_marks(raw: str) -> str:
+    """Leave everything but the marks as it is; write the names anew where that is not possible."""
+    pieces = _AND.split(raw)
+    pieces[::2] = [marks.take_off(piece)[0] for piece in pieces[::2]]
+    bare = "".join(pieces)
+    wanted, others = names.split(raw)
+    is_same = names.split(bare) == (tuple(replace(one, marks=()) for one in wanted), others)
+    return bare if is_same else _people(raw)
+
+
+_AN = "author+an"
+_AND = re.compile(r"(\s+and\s+)", re.IGNORECASE)
 
 
 def _people(raw: str) -> str:

@@ -66,7 +66,7 @@ def from_entries(
         ],
         [_title(entry.key, field) for entry, field in zip(entries, fields, strict=True)],
         [venues.of(entry.type, field, words) for entry, field in zip(entries, fields, strict=True)],
-        [latex.to_html(field["abstract"]) if "abstract" in field else "" for field in fields],
+        [latex.to_running_html(field.get("abstract", "")) for field in fields],
         list(map(paper_dates.of, fields)),
         [_links(field, one.links) for field, one in zip(fields, given, strict=True)],
         [_bibtex(entry, field) for entry, field in zip(entries, fields, strict=True)],

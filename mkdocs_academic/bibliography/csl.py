@@ -10,8 +10,8 @@ from typing import Any
 
 from .. import urls
 from ..problems import Problem, did_you_mean
-from . import containers, csl_dates, csl_names, csl_text, drafts, genres, verbatim
-from .csl_terms import DATES, FROM_TYPE, NAMES, OLD_NAMES, TEXTS
+from . import containers, csl_dates, csl_names, csl_text, drafts, genres, name_text, verbatim
+from .csl_terms import AND_OTHERS, DATES, FROM_TYPE, NAMES, OLD_NAMES, TEXTS
 from .decode import decode
 from .drafts import Draft
 from .entry_types import KNOWN_TYPES
@@ -20,6 +20,7 @@ from .reader import Library
 _START = re.compile(r"\s*\[")
 _ITEMS = re.compile(r'\s*\{.*?"(?:items|references)"\s*:\s*\[', re.DOTALL)
 _BETWEEN = re.compile(r"[\s,]*")
+_TELLING = ("title", "DOI", *NAMES)  # an item has one of them, if neither id nor type
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -86,8 +87,13 @@ def _draft(item: Any, line: int, file: str, problems: list[Problem]) -> Draft | 
         return None
     key = _scalar(item.get("citation-key")) or _scalar(item.get("id"))
     said = _scalar(item.get("type"))
+    is_known = said in FROM_TYPE or said.lower() in KNOWN_TYPES
+    if not (key or is_known or any(map(item.get, _TELLING))):
+        message = f"is no CSL-JSON item, as it has no id, type or title: {json.dumps(item)[:60]}"
+        problems.append(Problem(file, line, "", f"{message}; left out"))
+        return None
     kind = _type(said, item)
-    if said and said not in FROM_TYPE and said.lower() not in KNOWN_TYPES:
+    if said and not is_known:
         message = f"unknown type '{said}'{did_you_mean(said, FROM_TYPE)}; read as '{kind}'"
         problems.append(Problem(file, line, key, message))
     fields = {name: value for name, value in _fields(item, kind) if value}
@@ -119,6 +125,8 @@ def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
                 fields.setdefault(name, text)
     if fields.get("type") == genres.in_english(kind):
         fields.pop("type", None)
+    if AND_OTHERS in fields:
+        name_text.add_others(fields, fields.pop(AND_OTHERS), NAMES.values())
     yield from fields.items()
 
 

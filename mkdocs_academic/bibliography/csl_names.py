@@ -8,7 +8,6 @@ from json.encoder import encode_basestring as quoted  # what JSONEncoder has for
 from typing import Any
 
 from . import name_text, names
-from .name_text import OTHERS
 from .names import Name
 
 
@@ -37,10 +36,8 @@ def _written(person: Any) -> str:
 
 
 def from_field(value: str) -> list[str]:
-    """Return the people of a field, each as JSON; `and others` is the literal that pandoc knows."""
-    people, and_others = names.split(value)
-    found = [_person(name) for name in people]
-    return [*found, f'{{"literal": "{OTHERS}"}}'] if and_others else found
+    """Return the people of a field, each as JSON; `and others` is nobody."""
+    return [_person(name) for name in names.split(value)[0]]
 
 
 def _person(name: Name) -> str:
@@ -57,10 +54,3 @@ def _person(name: Name) -> str:
     if suffix:
         parts["suffix"] = suffix
     return json.dumps(parts, ensure_ascii=False)
-
-
-def marks(value: str) -> str:
-    """Return the marks at names in the way of biblatex's `author+an`, "" without any."""
-    people, _ = names.split(value)
-    marked = [(place, name.marks) for place, name in enumerate(people, 1) if name.marks]
-    return "; ".join(f"{place}={', '.join(found)}" for place, found in marked)

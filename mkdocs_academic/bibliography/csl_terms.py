@@ -111,6 +111,7 @@ NAMES: Mapping[str, str] = {  # variable -> field
     "producer": "producer", "recipient": "recipient", "reviewed-author": "reviewedauthor",
     "script-writer": "scriptwriter", "series-creator": "seriescreator",
 }  # fmt: skip
+AND_OTHERS = "and-others"  # below `custom`: the fields of which some names only are known
 DATES: Mapping[str, str] = {  # variable -> field; `issued` becomes year, month and date
     "accessed": "urldate",
     "event-date": "eventdate",

@@ -60,7 +60,7 @@ _CSL = Output(
         "smallcaps": (_SMALL_CAPS, "</span>"),
         "quote": ("“", "”"),
     },
-    math=lambda source: f"${source}$",
+    math=lambda source, is_display: f"${source}$",
     link=lambda url, text: text,
     is_html=False,
 )

@@ -89,7 +89,8 @@ def facets(
     for name in wanted:
         own = _CODES.get(name, _OWN_CODES)
         rest = words["filter.earlier" if name == "year" else "filter.other"]
-        values = _capped(_values(papers, name, types), len(own), rest)
+        undated = _undated(papers, words) if name == "year" else []
+        values = _capped(_values(papers, name, types), len(own) - len(undated), rest) + undated
         if len(values) < 2:
             continue
         coded = list(zip(own, values, strict=False))
@@ -133,6 +134,12 @@ def _values(papers: Iterable[Publication], facet: str, types: Mapping[str, str])
     if facet == "year":
         return sorted(found, key=lambda value: -int(value.name))
     return sorted(found, key=lambda value: (-len(value.keys), value.label.casefold()))
+
+
+def _undated(papers: Iterable[Publication], words: Mapping[str, str]) -> list[_Found]:
+    """Return the papers that no year has, as one value: those of a facet have to add up."""
+    keys = frozenset(paper.key for paper in papers if not paper.year)
+    return [_Found("undated", words["group.undated"], keys)] if keys else []
 
 
 def _labels(paper: Publication, facet: str, types: Mapping[str, str]) -> dict[str, str]:

@@ -34,7 +34,7 @@ def may_be_the_same(one: Given, other: Given) -> bool:
     """Tell whether two given names can be the same person's."""
     if not one or not other:
         return one == other
-    if _joined(one) & _joined(other):
+    if joined(one) & joined(other):
         return True
     return _name_fits(one[0], other[0]) and _rest_fits(one[1:], other[1:])
 
@@ -53,7 +53,7 @@ def _rest_fits(one: Given, other: Given) -> bool:
 
 
 def _name_fits(one: tuple[Spelling, ...], other: tuple[Spelling, ...]) -> bool:
-    if _joined((one,)) & _joined((other,)):
+    if joined((one,)) & joined((other,)):
         return True
     if len(one) == len(other):
         return all(map(_part_fits, one, other))
@@ -79,7 +79,7 @@ def _is_initial(part: Spelling) -> bool:
 
 
 @lru_cache(16384)
-def _joined(given: Given) -> Spelling:
+def joined(given: Given) -> Spelling:
     """Return the spellings without any separation; initials alone prove nothing by it."""
     spellings = {""}
     for name in given:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from . import names
+from . import names, near_names
 from .folding import folded
 from .given_names import Given, may_be_the_same, read_given
 from .names import Name
@@ -50,6 +50,20 @@ class Identity:
         if found is None:
             found = self._matched[name] = self._may_be(name)
         return found
+
+    def resembles(self, name: Name) -> bool:
+        """Tell whether somebody else's name is so near that it may be a spelling of this one."""
+        if self.matches(name):
+            return False
+        for families, given in _readings(name):
+            for known, own in self._by_family.items():
+                if known in families and any(near_names.are_near(given, one) for one in own):
+                    return True
+                if any(near_names.is_slip(known, one) for one in families) and any(
+                    given and may_be_the_same(given, one) for one in own
+                ):
+                    return True
+        return False
 
     def _may_be(self, name: Name) -> bool:
         known = self._by_family

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from . import latex_reader, sanitize
-from .latex_output import HTML, PLAIN
+from .latex_output import HTML, PLAIN, RUNNING_HTML, Output
 
 _TAG = re.compile(r"<(?:/|[A-Za-z])")
 SHORT = 160  # longer values do not repeat
@@ -18,6 +18,11 @@ def to_html(value: str) -> str:
     if is_plain(value):
         return tidied(value.strip())
     return _short_html(value) if len(value) <= SHORT else _html(value)
+
+
+def to_running_html(value: str) -> str:
+    """Do the same for a text of some length: `$$…$$` in it stands on a line of its own."""
+    return tidied(value.strip()) if is_plain(value) else _html(value, RUNNING_HTML)
 
 
 def to_text(value: str) -> str:
@@ -57,11 +62,13 @@ def tidied(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def _html(value: str) -> str:
+def _html(value: str, output: Output = HTML) -> str:
     if "less}" in value or "less{}" in value:
         value = sanitize.with_tags(value)
     tagged = "<" in value and bool(_TAG.search(value))
-    html = tidied(latex_reader.convert(sanitize.prepared(value) if tagged else value, HTML, tagged))
+    if tagged:
+        value = sanitize.prepared(value)
+    html = tidied(latex_reader.convert(value, output, tagged))
     return tidied(sanitize.cleaned(html)) if tagged else html
 
 

@@ -12,7 +12,7 @@ class Output(NamedTuple):
 
     text: Callable[[str], str]
     elements: Mapping[str, tuple[str, str]]  # element -> what opens and closes it
-    math: Callable[[str], str]  # source without delimiters
+    math: Callable[[str, bool], str]  # source without delimiters; on a line of its own or not
     link: Callable[[str, str], str]  # address, written text
     is_html: bool
 
@@ -26,8 +26,14 @@ def _escaped(text: str) -> str:
     return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def _html_math(source: str) -> str:
+def _inline_math(source: str, is_display: bool) -> str:
     return f'<span class="arithmatex">\\({_escaped(source)}\\)</span>'
+
+
+def _any_math(source: str, is_display: bool) -> str:
+    if not is_display:
+        return _inline_math(source, is_display)
+    return f'<span class="arithmatex">\\[{_escaped(source)}\\]</span>'
 
 
 def _html_link(url: str, text: str) -> str:
@@ -49,15 +55,17 @@ HTML = Output(
         "smallcaps": ('<span class="acad-smallcaps">', "</span>"),
         "quote": _QUOTE,
     },
-    math=_html_math,
+    math=_inline_math,
     link=_html_link,
     is_html=True,
 )
 
+RUNNING_HTML = HTML._replace(math=_any_math)  # of a text, which has room for lines of formulas
+
 PLAIN = Output(
     text=str,
     elements={"quote": _QUOTE},
-    math=lambda source: f"${source}$",
+    math=lambda source, is_display: f"${source}$",
     link=lambda url, text: text,
     is_html=False,
 )

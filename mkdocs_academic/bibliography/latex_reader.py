@@ -209,7 +209,7 @@ class _Walk:
         if not found:
             self.put("$")
             return at + 1
-        self.put(self.output.math(found[0]))
+        self.put(self.output.math(found[0], self.value.startswith("$$", at)))
         return found[1]
 
     def command(self, at: int) -> int:
@@ -233,7 +233,7 @@ class _Walk:
         if end < 0:
             self.put(self.output.text(opening))
             return at + 2
-        self.put(self.output.math(latex_math.source(self.value[at + 2 : end])))
+        self.put(self.output.math(latex_math.source(self.value[at + 2 : end]), opening == "["))
         return end + 2
 
     def accent(self, name: str, at: int) -> int:
@@ -280,7 +280,7 @@ class _Walk:
         if latex_math.is_one_sign(source):
             self.frames.append(_Frame(None))
             return at + 1
-        self.put(self.output.math(source))
+        self.put(self.output.math(source, False))
         return end + 1
 
     def wrapping(self, element: str) -> Finish:

@@ -30,6 +30,14 @@ _BOLD_MARKDOWN = re.compile(r"\*\*(\w[^*]*)\*\*|__(\w[^_]*)__")
 _EDGES = re.compile(r"\s+(?=,|$)|(?<=\s)\s+")
 
 
+_EMPTY = re.compile(r"(\\[A-Za-z]+\{\})|\{\}")  # what a mark stood in, but not the braces of `\O{}`
+
+
+def may_have(names: str) -> bool:
+    """Tell quickly whether there may be marks in a list of names."""
+    return bool(_HINT.search(names))
+
+
 def take_off(name: str) -> tuple[str, tuple[str, ...]]:
     """Return the name without its marks, and the marks in their order."""
     if not _HINT.search(name):
@@ -42,7 +50,7 @@ def take_off(name: str) -> tuple[str, tuple[str, ...]]:
         return ""
 
     bare = _EDGES.sub("", _MARK.sub(collect, name)).strip()
-    return bare.replace("{}", ""), tuple(dict.fromkeys(marks))
+    return _EMPTY.sub(r"\1", bare), tuple(dict.fromkeys(marks))
 
 
 def _singly(written: str) -> list[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from . import bibtex
 
-OTHERS = "others"
+OTHERS = "others"  # ends a list in BibTeX, and is nobody's name
 
+_ENDS_WITH_OTHERS = re.compile(rf"(?:^|\s){OTHERS}$")
 _UNWANTED = re.compile(r"[{}\\\s]+")
 _SEPARATOR = re.compile(r"[,;=&~]|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv)\.?", re.IGNORECASE)
@@ -35,6 +37,14 @@ def literal(name: str) -> str:
     """Write a name that must not be split; `others` stays the word that ends a list."""
     plain = _plain(name)
     return plain if plain == OTHERS or not plain else f"{{{bibtex.from_plain(plain)}}}"
+
+
+def add_others(fields: dict[str, str], said: str, among: Iterable[str]) -> None:
+    """End the fields of names that are said, `author, editor`, with `and others`."""
+    wanted = [name.strip() for name in said.split(",")]
+    for name in set(wanted).intersection(among):
+        if not _ENDS_WITH_OTHERS.search(fields.get(name, "")):
+            fields[name] = " and ".join(filter(None, (fields.get(name), OTHERS)))
 
 
 def _plain(text: str) -> str:

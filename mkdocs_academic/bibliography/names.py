@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -94,6 +94,11 @@ def split(value: str) -> tuple[tuple[Name, ...], bool]:
     return tuple(names), others
 
 
+def unfinished(fields: Mapping[str, str], among: Container[str]) -> list[str]:
+    """Return the fields of names that end with `and others`, of those that are asked about."""
+    return [name for name, value in fields.items() if name in among and split(value)[1]]
+
+
 @lru_cache(16384)
 def _read(chunk: str, is_first_last: bool) -> tuple[tuple[Name, ...], bool]:
     if plain := plain_parts(chunk):
@@ -128,6 +133,12 @@ def _without_aside(bare: str) -> tuple[str, str]:
         bare = _DBLP_NUMBER.sub("", bare)
     found = _ASIDE.fullmatch(bare) if bare.endswith((")", "）")) else None
     return (found[1], latex.to_plain(found[2])) if found else (bare, "")
+
+
+def annotations_of(value: str) -> str:
+    """Return the marks in an author field in the way of biblatex's `author+an`, "" without any."""
+    marked = [(place, name.marks) for place, name in enumerate(split(value)[0], 1) if name.marks]
+    return "; ".join(f"{place}={', '.join(found)}" for place, found in marked)
 
 
 _ANNOTATION = re.compile(r"\s*(\d+)\s*(?::\s*[a-z]+\s*)?(?::\s*\d+\s*)?=\s*(.*)", re.DOTALL)

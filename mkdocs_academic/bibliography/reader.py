@@ -54,6 +54,19 @@ class _Draft(NamedTuple):
     macros: tuple[str, ...]  # fields that are macros or joined, but for months
 
 
+_COMMENT = re.compile(
+    r"\A\s*---\n.*?\n?---(?=\n|\Z)|%[^\n]*|@\s*(?:comment|preamble)\b.*", re.IGNORECASE | re.DOTALL
+)
+
+
+def _without_entries(text: str) -> str:
+    """Say what is wrong with a file that has text and no block; "" where all is comment."""
+    if not _COMMENT.sub("", text).strip():
+        return ""
+    said = "holds no entry: none begins with '@type{key,'"
+    return f"{said}; this is a web page" if text.lstrip().startswith("<") else said
+
+
 class _Parsing:
     """One pass over one file; collects problems as it goes."""
 
@@ -77,6 +90,8 @@ class _Parsing:
                 self.define(block, macros)
             else:
                 self.draft(block, macros, keys, drafts)
+        if not found and (said := _without_entries(self.text)):
+            self.problems.append(Problem(self.file, None, "", said))
         self.inherit(drafts)
         entries = tuple([self.entry(key, draft) for key, draft in drafts.items()])
         return Library(entries, tuple(sorted(self.problems, key=lambda problem: problem.line or 0)))

@@ -13,7 +13,7 @@ from .decode import decode
 from .drafts import Draft
 from .reader import Library
 from .ris_lines import Lines, records
-from .ris_tags import ADDRESSES, CONTAINERS, DATES, FROM_TYPE, NAMES, NOTES, TEXTS
+from .ris_tags import ADDRESSES, AND_OTHERS, CONTAINERS, DATES, FROM_TYPE, NAMES, NOTES, TEXTS
 
 _ARXIV = re.compile(r"arxiv:\s*(\S+)(?:\s*\[[\w.-]+\])?", re.IGNORECASE)
 _ARXIV = re.compile(r"arxiv:\s*(\S+)(?:\s*\[[\w.-]+\])?", re.IGNORECASE)
@@ -87,6 +87,9 @@ def _fields(values: dict[str, list[str]], kind: str) -> dict[str, str]:
     remarks = [text for tag in NOTES for text in values.pop(tag, [])]
     if dois := [found[1] for text in remarks if (found := _ANOTHER_DOI.fullmatch(text))]:
         remarks = _with_dois(fields, dois, remarks)
+    for text in [text for text in remarks if text.startswith(AND_OTHERS)]:
+        name_text.add_others(fields, text.removeprefix(AND_OTHERS), NAMES.values())
+        remarks.remove(text)
     fields["note"] = "; ".join(_text("note", text) for text in dict.fromkeys(remarks))
     for tag, texts in values.items():
         fields[f"ris_{tag.lower()}"] = "; ".join(_text("", text) for text in texts)

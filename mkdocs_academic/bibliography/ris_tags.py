@@ -50,6 +50,7 @@ TEXTS: Mapping[str, str] = {
 }  # fmt: skip
 NAMES = {"AU": "author", "A1": "author", "ED": "editor", "A2": "editor", "A3": "serieseditor",
          "A4": "translator"}  # fmt: skip
+AND_OTHERS = "And others: "  # begins a note of our own files: the fields with more names
 NOTES = ("N1", "RN")
 DATES = ("DA", "PY", "Y1")  # most precise first
 ADDRESSES = ("UR", "LK", "L2", "L1")  # L1 is the PDF

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from ..bibliography.left_out import NOT_SHOWN
 from ..problems import Problem
 from . import calls, configuration, dates, engine_values, joined_names, links, papers
 from .finding import SEVERITIES, Check, Finding
@@ -23,7 +24,12 @@ def _warnings(subject: Subject) -> Iterator[Problem]:
 
 def _notes(subject: Subject) -> Iterator[Problem]:
     for site in (subject.site, *subject.elsewhere):
-        yield from site.notes
+        yield from (one for one in site.notes if one.message != NOT_SHOWN)
+
+
+def _left_out(subject: Subject) -> Iterator[Problem]:
+    for site in (subject.site, *subject.elsewhere):
+        yield from (one for one in site.notes if one.message == NOT_SHOWN)
 
 
 CHECKS: Mapping[str, Check] = {
@@ -47,6 +53,7 @@ CHECKS: Mapping[str, Check] = {
     "owner": Check("warning", papers.owner_unknown),
     "address": Check("note", configuration.address),
     "merged": Check("note", _notes),
+    "mine": Check("note", _left_out),
     "authors": Check("note", papers.strangers),
     "names": Check("note", joined_names.two_in_one),
     "venue": Check("note", papers.without_venue),

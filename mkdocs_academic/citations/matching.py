@@ -28,9 +28,16 @@ class _Index:
 def matched(
     papers: Iterable[Paper], publications: Sequence[Publication], source: str
 ) -> tuple[Paper, ...]:
-    """Give each paper the key of its entry: by stated id, DOI, arXiv id, title and year."""
+    """Give each paper the key of its entry: by stated id, DOI, arXiv id, title and year.
+
+    A key that somebody wrote by hand is never taken away.
+    """
     index = _index(publications, source)
-    return tuple(_matched(paper, index) for paper in papers)
+    known = {one.key for one in publications}
+    return tuple(
+        paper if paper.is_by_hand and paper.key in known else _matched(paper, index)
+        for paper in papers
+    )
 
 
 def own_id(publication: Publication, source: str) -> str:
@@ -80,7 +87,7 @@ def _matched(paper: Paper, index: _Index) -> Paper:
     ):
         if found:
             return replace(paper, key=found, by=by)
-    return replace(paper, key="", by="")
+    return paper if paper.is_by_hand else replace(paper, key="", by="")
 
 
 def _by_title(paper: Paper, index: _Index) -> str | None:

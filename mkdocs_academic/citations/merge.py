@@ -53,6 +53,7 @@ def merged(old: Tally | None, finding: Finding, drop: float, force: bool) -> Mer
     tally = Tally(
         source=new.source,
         date=date,
+        label=old.label or new.label,
         asked=new.asked or old.asked,
         id=new.id or old.id,
         url=new.url or old.url,
@@ -85,13 +86,24 @@ def _years(old: Mapping[int, int], new: Mapping[int, int], rule: _Rule) -> dict[
 
 
 def _papers(old: Tally, new: Tally, rule: _Rule, date: str) -> tuple[Paper, ...]:
-    known = {paper.name: paper for paper in old.papers}
-    papers = [_paper(known.get(paper.name), paper, old, new, rule) for paper in new.papers]
+    known = {paper.name: paper for paper in old.papers if not _has_key_only(paper)}
+    stated = {paper.key: paper for paper in old.papers if _has_key_only(paper)}
+    papers = []
+    for paper in sorted(new.papers, key=lambda one: -one.count):
+        before = known.get(paper.name) or stated.pop(paper.key, None)  # of versions, the first's
+        papers.append(_paper(before, paper, old, new, rule))
+    gone = list(stated.values())
     if not (rule.force and rule.is_whole and new.papers):
         answered = {paper.name for paper in new.papers}
-        gone = (paper for paper in old.papers if paper.name not in answered)
-        papers += [replace(paper, date=old.date_of(paper)) for paper in gone]
+        listed = [paper for paper in old.papers if not _has_key_only(paper)]
+        gone += [paper for paper in listed if paper.name not in answered]
+    papers += [replace(paper, date=old.date_of(paper)) for paper in gone]
     return tuple(replace(one, date="") if one.date == date else one for one in papers)
+
+
+def _has_key_only(paper: Paper) -> bool:
+    """Tell a count written by hand, that nothing but its key says which paper it is of."""
+    return bool(paper.key and not (paper.id or paper.doi or paper.arxiv or paper.title))
 
 
 def _paper(known: Paper | None, paper: Paper, old: Tally, new: Tally, rule: _Rule) -> Paper:
@@ -101,8 +113,11 @@ def _paper(known: Paper | None, paper: Paper, old: Tally, new: Tally, rule: _Rul
     number = rule.number(known.key or known.title or known.name, known.count, paper.count)
     is_new = number == paper.count
     date = new.date_of(paper) if is_new else old.date_of(known)
+    is_corrected = known.is_by_hand and known.key != paper.key
     return replace(
         paper,
+        key=known.key if is_corrected else paper.key,
+        by="" if is_corrected else paper.by,
         count=number if number is not None else known.count,
         date=date,
         title=paper.title or known.title,

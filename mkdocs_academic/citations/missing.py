@@ -66,7 +66,10 @@ def _advice(
         if stated := matching.own_id(publication, source):
             field = SOURCES[source].fields[0]
             return f"{SOURCES[source].label} lists no paper {stated!r}: correct its `{field}`"
-    title = fingerprints.of(publication.entry).title if publication.entry else ""
+    title, doi = "", ""
+    if publication.entry:
+        print_ = fingerprints.of(publication.entry)
+        title, doi = print_.title, print_.doi
     near = difflib.get_close_matches(title, [one for _, one, _ in loose], n=1, cutoff=0.75)
     for source, one, paper in loose:
         if near and one == near[0]:
@@ -74,6 +77,12 @@ def _advice(
             year = f" ({paper.year})" if paper.year else ""
             return f"is it “{paper.title}”{year}? Then write {line} in the entry"
     row = next((SOURCES[source] for source in read if SOURCES[source].fields), None)
-    if row is None:
-        return "was not found: write its `doi` in the entry"
-    return f"was not found: write its `doi`, or {row.fields[0]} = {{…}} with its id at {row.label}"
+    by_id = f"{row.fields[0]} = {{…}} with its id at {row.label}" if row else ""
+    if doi:
+        asked = " and ".join(SOURCES[source].label for source in read)
+        verb = "lists" if len(read) == 1 else "list"
+        known = f"was not found: {asked} {verb} no paper with its DOI {doi}"
+        return f"{known}; correct it, or write {by_id}" if by_id else known
+    if by_id:
+        return f"was not found: write its `doi`, or {by_id}"
+    return "was not found: write its `doi` in the entry"

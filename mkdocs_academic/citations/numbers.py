@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .. import formats
 from ..bibliography.publication import Publication
 from ..problems import Problem
-from . import answers, matching
+from . import answers, matching, sources
 from .report import Report
 from .sources import SOURCES
 from .store import Store
@@ -27,6 +27,7 @@ class Figure(NamedTuple):
     url: str = ""  # where it can be looked up
     is_stated: bool = False  # by the user
     is_computed: bool = False  # from the papers' counts
+    is_own: bool = False  # of a source of the user's own, which nobody asks
 
     def shown(self, language: str) -> str:
         """Return what a page shows: a stated text, or a count as the language writes it."""
@@ -95,8 +96,12 @@ def i10_index(counts: Iterable[int]) -> int:
 def _in_order(
     report: Report, store: Store, publications: Sequence[Publication], also: Mapping[str, str]
 ) -> list[Tally]:
-    """Return the tallies of the sources that the user wants, the most trusted first."""
-    wanted = [one.source for one in report.asked]
+    """Return the tallies of the sources that the user wants, the most trusted first.
+
+    A source of the user's own cannot be listed among those to ask; it counts before all of them.
+    """
+    wanted = [name for name in store.tallies if name not in SOURCES]
+    wanted += [one.source for one in report.asked]
     if not report.sources:
         wanted += store.tallies
     found = [store.tallies[name] for name in dict.fromkeys(wanted) if name in store.tallies]
@@ -116,8 +121,9 @@ def _keyed(tally: Tally, publications: Sequence[Publication], also: Mapping[str,
 
 
 def _chosen(report: Report, figures: Iterable[Figure]) -> Figure | None:
-    """Return the first or the highest figure; of equal ones the first."""
+    """Return the first or the highest figure, of equal ones the first; the user's own wins."""
     listed = list(figures)
+    listed = [one for one in listed if one.is_own] or listed
     if report.prefer == "highest":
         listed.sort(key=lambda one: one.number or 0, reverse=True)
     return next(iter(listed), None)
@@ -164,8 +170,13 @@ def _figure(report: Report, written: str) -> Figure:
 
 
 def _of(tally: Tally, number: int | None, is_computed: bool = False) -> Figure:
-    label = SOURCES[tally.source].label if tally.source in SOURCES else tally.source
-    return Figure(str(number), number, label, tally.date, tally.url, is_computed=is_computed)
+    label = sources.label(tally.source, tally.label)
+    figure = Figure(str(number), number, label, tally.date, tally.url, is_computed=is_computed)
+    return figure._replace(is_own=not is_computed and _is_own(tally))
+
+
+def _is_own(tally: Tally) -> bool:
+    return tally.source not in SOURCES
 
 
 def _of_paper(tally: Tally, paper: Paper) -> Figure:
@@ -188,8 +199,8 @@ def _index(
     told = ((one, getattr(one, name)) for one in tallies)
     known = _chosen(report, (_of(one, number) for one, number in told if number is not None))
     counted = (
-        _of(one, compute(paper.count for paper in _distinct(one)), is_computed=True)
-        for one in tallies
+        _of(one, compute(paper.count for paper in distinct(one)), is_computed=True)
+        for one in sorted(tallies, key=_is_own)  # which may hold a few papers only
         if one.papers
     )
     if found := known or _chosen(report, counted):
@@ -201,7 +212,7 @@ def _index(
     return figure._replace(is_stated=False, is_computed=True)
 
 
-def _distinct(tally: Tally) -> Iterable[Paper]:
+def distinct(tally: Tally) -> Iterable[Paper]:
     """Return each paper once, where several records belong to one entry."""
     best: dict[str, Paper] = {}
     for paper in sorted(tally.papers, key=lambda one: one.count):

@@ -15,7 +15,7 @@ from typing import Any
 from .. import yaml_text
 from ..problems import Problem
 from . import answers
-from .sources import SOURCES
+from .sources import label
 from .tally import Paper, Tally
 
 VERSION = 1
@@ -85,9 +85,11 @@ class _Reader:
         if not isinstance(given, dict):
             self._tell(place, "should be a mapping")
         years = answers.at(given, "by_year")
+        said = answers.text(answers.at(given, "label"))
         return Tally(
             source=name,
             date=answers.text(answers.at(given, "date")),
+            label="" if said == label(name) else said,
             asked=answers.text(answers.at(given, "asked")),
             id=answers.text(answers.at(given, "id")),
             url=answers.text(answers.at(given, "url")),
@@ -152,8 +154,8 @@ def text(store: Store) -> str:
 
 
 def _source(name: str, tally: Tally) -> str:
-    label = SOURCES[name].label if name in SOURCES else name
-    head: dict[str, Any] = {"label": label, "asked": tally.asked, "id": tally.id}
+    head: dict[str, Any] = {"label": label(name, tally.label)}
+    head |= {"asked": tally.asked, "id": tally.id}
     head |= {"url": tally.url, "date": tally.date, "total": tally.total}
     head |= {"h_index": tally.h_index, "i10_index": tally.i10_index}
     head["by_year"] = {str(year): number for year, number in tally.by_year.items()}

@@ -21,6 +21,11 @@ class Paper:
     date: str = ""  # ISO 8601; "" is the day of the tally
 
     @property
+    def is_by_hand(self) -> bool:
+        """Tell whether somebody wrote down which entry it is."""
+        return bool(self.key) and not self.by
+
+    @property
     def name(self) -> str:
         """Return what stays the same from one answer to the next."""
         return self.id or self.doi or self.arxiv or f"{self.title.casefold()} {self.year or ''}"
@@ -30,8 +35,9 @@ class Paper:
 class Tally:
     """What one source has counted on one day."""
 
-    source: str  # its name in the table of sources
+    source: str  # its name in the table of sources, or one of the user's own
     date: str  # ISO 8601, of the total
+    label: str = ""  # as readers know the source, where the file says it
     asked: str = ""  # the author's id as it was asked for
     id: str = ""  # the author's id as it was answered
     url: str = ""  # where readers can look the numbers up

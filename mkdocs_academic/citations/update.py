@@ -57,6 +57,9 @@ def update(
     outcomes: list[Outcome] = []
     for one in report.asked if asked is None else asked:
         finding = ask(one, subject, fetch)
+        if finding.tally:  # counts written by hand are found by their keys
+            matched = _matched(finding.tally, subject.publications)
+            finding = replace(finding, tally=matched)
         merge = merged(tallies.get(one.source), finding, report.drop, force)
         if merge.tally:
             tallies[one.source] = _matched(merge.tally, subject.publications)

@@ -59,6 +59,7 @@ def check(
     else:
         for one in mended:
             _tell_all(one.diff(read.given.shown(one.file)))
+        _tell_all(map(str, mending.elsewhere(read) if fix else ()))
         _print(found, everything)
         _say(_summary(found, fixable))
     failing = SEVERITIES[: 2 if strict else 1]

@@ -62,9 +62,9 @@ def update_(config_file: Path, names: tuple[str, ...], dry_run: bool, force: boo
     fetch = _fetch(site, report)
     new, outcomes = update(report, stored, subject, fetch, asked=asked, force=force)
     _tell(site, (stored, new), outcomes)
-    _write(path, report.file, new, dry_run)
     if not any(outcome.was_read for outcome in outcomes):
         raise SystemExit(1)
+    _write(path, report.file, new, dry_run)
 
 
 def _site(config_file: Path) -> Site:
@@ -85,7 +85,9 @@ def _asked(report: Report, names: Iterable[str]) -> tuple[Asked, ...]:
     for name in names:
         known = sources.find(name)
         if known is None:
-            hint = did_you_mean(name, sources.SOURCES)
+            hint = (
+                did_you_mean(name, sources.SOURCES) or f": {', '.join(sources.SOURCES)} are known"
+            )
             raise click.UsageError(f"There is no source {name!r}{hint}.")
         configured = [one for one in report.sources if one.source == known]
         try:
@@ -141,7 +143,8 @@ def _tell_outcome(outcome: Outcome) -> None:
     )
     tally = outcome.tally
     if outcome.was_read and tally:
-        papers = f"{len(tally.papers)} paper{_s(len(tally.papers))}"
+        known = len(tuple(numbers.distinct(tally)))
+        papers = f"{known} paper{_s(known)}"
         total = f"{tally.total} citations" if tally.total is not None else ""
         h_index = f"h-index {tally.h_index}" if tally.h_index is not None else ""
         _say(f"{name}: {', '.join(filter(None, (total, papers, h_index)))}")
@@ -170,8 +173,6 @@ def _s(number: int) -> str:
 def _write(path: Path, shown: str, new: Store, dry_run: bool) -> None:
     if dry_run:
         _say(f"{shown}: not written (--dry-run)")
-        return
-    if not new.tallies:
         return
     try:
         changed = store.write(path, new)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from .. import lab_build
+from .. import lab_build, lab_tree
 from ..lab_engines import ENGINES
+from ..problems import did_you_mean
 from ..scaffold import lab as lab_scaffold
 
 _LAB = click.option(
@@ -52,6 +53,9 @@ def package(folder: Path, name: str | None, source: Path | None) -> None:
     if source and not (source / "lab.yml").is_file():
         raise click.UsageError(f"There is no lab.yml in {source}.")
     _write(lambda: lab_scaffold.new_package(folder, name or _name_of(folder), source), folder)
+    if left := lab_scaffold.left_out(source) if source else []:
+        _say(f"Left out of lab.yml, for `inherit` takes extra.academic alone: {', '.join(left)}.")
+        _say("Each member's mkdocs.yml says these itself; its theme is that of the package.")
     click.echo(f"Now: pip install -e {folder}; its README.md says what a member writes.")
 
 
@@ -82,10 +86,11 @@ def build(
     """
     if not (folder / "mkdocs.yml").is_file():
         raise click.UsageError(f"There is no mkdocs.yml in {folder}: name the lab with --lab.")
-    known = lab_build.members(folder)
+    known = lab_tree.members(folder)
     for name in names:
         if name not in known:
-            raise click.UsageError(f"There is no people/{name}/mkdocs.yml in {folder}.")
+            missing = folder / lab_tree.MEMBERS / name / lab_tree.SETTINGS
+            raise click.UsageError(f"There is no {missing}{did_you_mean(name, known)}.")
     into = target or folder / "site"
     failed = warnings = 0
     for one in lab_build.build(folder, into, names, jobs or 0, engine, strict):
@@ -100,7 +105,7 @@ def build(
 
 
 def _tell(result: lab_build.Result) -> None:
-    name = f"{lab_build.MEMBERS}/{result.name}" if result.name else "the lab"
+    name = f"{lab_tree.MEMBERS}/{result.name}" if result.name else "the lab"
     how = "built" if result.is_built else "NOT built"
     _say(f"{name}: {how}, {result.seconds:.1f} s", err=not result.is_built)
     for line in result.said.splitlines():

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ..bibliography.balance import balanced
+from ..bibliography.bibtex import unmarked
 from ..bibliography.block import MONTH_MACROS
 from ..bibliography.entry import Entry
 
@@ -21,7 +22,8 @@ def to_bibtex(entries: Iterable[Entry]) -> str:
 
 def written(entry: Entry) -> str:
     """Write one entry."""
-    fields = entry.fields
+    changed = unmarked(entry.fields)
+    fields = {**entry.fields, **changed} if changed else entry.fields
     lines = [f"@{entry.type}{{{entry.key},"]
     lines += [
         f"{opening}{value}}},"

@@ -16,11 +16,12 @@ from ..bibliography import (
     date_fields,
     eprints,
     genres,
+    names,
     readings,
     verbatim,
 )
 from ..bibliography.containers import SUBTITLES
-from ..bibliography.csl_terms import DATES, NAMES, NUMBERS, OTHER, TEXTS, TO_TYPE
+from ..bibliography.csl_terms import AND_OTHERS, DATES, NAMES, NUMBERS, OTHER, TEXTS, TO_TYPE
 from ..bibliography.date_fields import Span
 from ..bibliography.entry import Entry
 from ..bibliography.readings import as_json, elsewhere
@@ -123,8 +124,8 @@ def _texts(entry_type: str, kind: str, there: Container[str]) -> Iterator[tuple[
         NUMBERS.get(kind, "issue"): ("number", "issue"),
         **TEXTS,
     }
-    for variable, names in choices.items():
-        name = next((name for name in names if name in there), "")
+    for variable, ones in choices.items():
+        name = next((name for name in ones if name in there), "")
         if name and variable != "title":
             yield variable, name
 
@@ -226,15 +227,18 @@ def _span(span: Span) -> str:
     return json.dumps(date, ensure_ascii=False) if date else ""
 
 
-def _custom(field: Mapping[str, str], names: Iterable[str]) -> list[str]:
+def _custom(field: Mapping[str, str], left: Iterable[str]) -> list[str]:
     """Return what has no variable, and the marks at names as biblatex's `author+an` has them."""
-    custom = {name: _reading(name)(field[name]) or '""' for name in names}
+    custom = {name: _reading(name)(field[name]) or '""' for name in left}
+    if unfinished := names.unfinished(field, _PEOPLE):
+        custom[AND_OTHERS] = quoted(", ".join(unfinished))
     if readings.more_dois(field):
         custom["doi"] = _verbatim(field["doi"])
-    if marks := csl_names.marks(field.get("author", "")):
+    if marks := names.annotations_of(field.get("author", "")):
         said = csl_text.from_latex(field[_AN]) if _AN in custom else ""
         custom[_AN] = quoted("; ".join(filter(None, (said, marks))))
     return [f"{quoted(name)}: {text}" for name, text in custom.items()]
 
 
+_PEOPLE = frozenset(NAMES.values())
 _AN = "author+an"

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from .. import dates
-from . import plain
+from . import clock_times, plain
 from .addresses import Resolve, root
+from .clock_times import Times
 from .feed_items import uuid_of
 
 if TYPE_CHECKING:
     from ..sections.talks import Item
 
-MEDIA_TYPE = "text/calendar"
 _LINE = 75  # octets (section 3.1)
 
 
@@ -27,8 +27,8 @@ def calendar(
 ) -> str | None:
     """Write the talks that end today or later and whose day is known; None if there is none.
 
-    They last whole days: times of the day are free text here. `today` is also the stamp, so that
-    the same day gives the same file.
+    They last whole days unless their date says a time, which is that of the place. `today` is also
+    the stamp, so that the same day gives the same file.
     """
     coming = [(talk, days) for talk in talks if (days := _days(talk)) and days[1] >= today]
     if not coming:
@@ -38,8 +38,7 @@ def calendar(
     uids = _uids([talk for talk, _ in coming], root(site_url))
     for (talk, (first, last)), uid in zip(coming, uids, strict=True):
         lines += ["BEGIN:VEVENT", f"UID:{uid}", f"DTSTAMP:{today:%Y%m%d}T000000Z"]
-        lines += [f"DTSTART;VALUE=DATE:{first:%Y%m%d}"]
-        lines += [f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"]  # the day after
+        lines += _when(first, last, clock_times.of(talk.date.text))
         lines += [f"{name}:{value}" for name, value in _properties(talk, resolve) if value]
         lines += ["TRANSP:TRANSPARENT", "END:VEVENT"]
     return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR"))
@@ -51,6 +50,21 @@ def _days(talk: Item) -> tuple[Day, Day] | None:
     if not all(start) or not all(end) or end >= dates.OPEN or end < start:
         return None
     return Day(*start), Day(*end)
+
+
+def _when(first: Day, last: Day, times: Times) -> Iterator[str]:
+    """Yield begin and end; a time without a zone is local wherever it is read (section 3.3.5)."""
+    after = last + timedelta(days=1)
+    if times.start is None:
+        yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{after:%Y%m%d}"
+        return
+    zone = "Z" if times.is_utc else ""
+    yield f"DTSTART:{first:%Y%m%d}T{times.start[0]:02}{times.start[1]:02}00{zone}"
+    if times.end:
+        yield f"DTEND:{last:%Y%m%d}T{times.end[0]:02}{times.end[1]:02}00{zone}"
+    elif last > first:
+        yield f"DTEND:{after:%Y%m%d}T000000{zone}"
 
 
 def _summary(talk: Item) -> str:

@@ -13,7 +13,7 @@ from ..bibliography.date_fields import Span
 from ..bibliography.entry import Entry
 from ..bibliography.names import Name
 from ..bibliography.readings import elsewhere, on_one_line
-from ..bibliography.ris_tags import OTHER, TO_TYPE
+from ..bibliography.ris_tags import AND_OTHERS, OTHER, TO_TYPE
 
 # In the order of the specification's examples. Of several fields of a tag the first that is there.
 _ORDER: Mapping[str, tuple[str, ...]] = {
@@ -37,6 +37,7 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
 }
 FRAME = ("", "", "")  # before the first reference, between two, after the last
 _NAMES = {"AU": "author", "A2": "editor", "A3": "serieseditor", "A4": "translator"}
+_WHO = frozenset(_NAMES.values())
 
 
 def to_ris(entries: Iterable[Entry]) -> str:
@@ -79,6 +80,8 @@ def _rows(kind: str, there: Collection[str], elsewhere: Sequence[str]) -> Iterat
     for tag, name in _NAMES.items():
         if name in there:
             yield _people(tag, name)
+    if not _WHO.isdisjoint(there):
+        yield _AND_OTHERS
     if "title" in there:
         yield _titled("TI", "title", "subtitle" in there)
     yield from _container(kind, there)
@@ -205,14 +208,18 @@ def _people(tag: str, name: str) -> _Row:
     label = f"{tag}  - "
 
     def write(value: str) -> str:
-        people, and_others = names.split(value)
-        texts = [*map(_person, people), *(["others"] if and_others else [])]
+        texts = list(map(_person, names.split(value)[0]))
         joined = "".join(texts)
         if "  " in joined or not joined.isprintable():
             texts = list(map(on_one_line, texts))
         return "".join([f"{label}{text}\r\n" for one in texts if (text := one.strip(" "))])
 
     return _Row(name, write)
+
+
+def _and_others(field: Mapping[str, str]) -> str:
+    unfinished = names.unfinished(field, _WHO)
+    return _written("N1", f"{AND_OTHERS}{', '.join(unfinished)}") if unfinished else ""
 
 
 def _person(name: Name) -> str:
@@ -256,3 +263,4 @@ _DATES = _Row("", lambda field: _dates(date_fields.from_fields(field)))
 _PAGES = _Row("pages", _pages)
 _KEYWORDS = _Row("keywords", _keywords)
 _ARXIV = _Row("", _arxiv)
+_AND_OTHERS = _Row("", _and_others)

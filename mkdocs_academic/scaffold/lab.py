@@ -11,6 +11,7 @@ from .. import __version__, settings
 from ..bibliography import slugs
 from ..expansion import written_out
 from ..settings import Settings
+from . import shared_settings
 
 _LAB_FILES = Path(__file__).parent / "lab_files"
 _PACKAGE_FILES = Path(__file__).parent / "package_files"
@@ -63,7 +64,13 @@ def new_package(folder: Path, name: str, lab: Path | None = None) -> list[Path]:
     files[f"{package}/__init__.py"] = f'"""What the sites of {_quoted(name)} share."""\n'.encode()
     files[f"{package}/theme_dir.py"] = _THEME_DIR.encode()
     shared = _shared(lab) if lab else _files(_LAB_FILES, words, _SHARED)
+    shared["lab.yml"] = shared_settings.kept(shared["lab.yml"].decode())[0].encode()
     return _written(files | {f"{package}/{path}": one for path, one in shared.items()}, folder)
+
+
+def left_out(lab: Path) -> list[str]:
+    """Return the names of a lab's settings that a package does not hold: `theme`, `copyright`."""
+    return shared_settings.kept((lab / "lab.yml").read_text("utf-8"))[1]
 
 
 _SHARED = ("lab.yml", "people.yml", "lab.bib")

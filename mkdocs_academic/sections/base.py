@@ -68,6 +68,7 @@ class Row(NamedTuple):
     title: str = ""  # Markdown, one line
     url: str = ""  # where the title leads
     details: tuple[str, ...] = ()  # Markdown, one line each
+    now: str = ""  # Markdown: where somebody went
     text: str = ""  # Markdown, any length
     buttons: tuple[Link, ...] = ()
     image: str = ""

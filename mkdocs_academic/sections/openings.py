@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import Field
@@ -22,6 +24,49 @@ _OPEN_ENDED = re.compile(
     r"abiert[oa]|sin plazo|hasta cubrir|lo antes posible)(?![^\W\d_])|"
     r"长期|長期|常年|随时|隨時|招满|滚动|不限|随時|常時|通年|수시|상시|채용 ?시"
 )
+
+# What a deadline says in place of a day: the word that a page has for it, by what people write in
+# the languages that have these words.
+_SAID = {
+    "openings.rolling": (
+        "rolling|rolling basis|on a rolling basis|rolling deadline|rolling admission|"
+        "rolling admissions|open|always open|always|any time|anytime|at any time|continuous|"
+        "continuously|no deadline|none|"
+        "laufend|jederzeit|offen|keine frist|keine|"
+        "au fil de l'eau|en continu|à tout moment|ouvert|ouverte|sans date limite|"
+        "abierto|abierta|plazo abierto|sin plazo|en cualquier momento|permanente|"
+        "长期|长期有效|长期招聘|常年|常年招聘|随时|随时申请|滚动|滚动招聘|不限|"
+        "長期|長期徵才|常年招募|隨時|隨時申請|滾動|不限時間|"
+        "随時|随時募集|随時受付|常時|常時募集|通年|通年募集|"
+        "مستمر|مفتوح|مفتوح دائما|في أي وقت|في اي وقت|بدون موعد نهائي"
+    ),
+    "openings.until_filled": (
+        "until filled|till filled|til filled|open until filled|until the position is filled|"
+        "until position is filled|until the positions are filled|until it is filled|"
+        "until they are filled|open until the position is filled|"
+        "bis zur besetzung|bis zur besetzung der stelle|bis die stelle besetzt ist|bis besetzt|"
+        "jusqu'à ce que le poste soit pourvu|jusqu'à pourvoi|jusqu'à pourvoi du poste|"
+        "jusqu'au recrutement|hasta cubrir la plaza|hasta cubrir el puesto|"
+        "hasta cubrir la vacante|hasta cubrir|hasta que se cubra|hasta que se cubra la plaza|"
+        "招满为止|招满即止|招满|直至招满|额满为止|招滿為止|招滿即止|額滿為止|徵滿為止|"
+        "決まり次第|決まり次第終了|決定次第|決定次第終了|採用が決まり次第終了|"
+        "採用者が決まり次第終了|採用者決定まで|"
+        "حتى شغل الوظيفة|حتى ملء الشاغر|لحين شغل الوظيفة|حتى شغل المنصب"
+    ),
+    "openings.as_soon_as_possible": (
+        "asap|a.s.a.p.|as soon as possible|immediately|immediate|"
+        "ab sofort|sofort|so bald wie möglich|so schnell wie möglich|schnellstmöglich|"
+        "baldmöglichst|möglichst bald|dès que possible|au plus vite|immédiatement|"
+        "lo antes posible|cuanto antes|de inmediato|inmediatamente|"
+        "尽快|尽早|立即|即日起|盡快|盡早|儘快|至急|できるだけ早く|なるべく早く|"
+        "في أقرب وقت|في أقرب وقت ممكن|فورا"
+    ),
+}
+
+
+@cache
+def _known_words() -> Mapping[str, str]:
+    return {plain_text(one): name for name, some in _SAID.items() for one in some.split("|")}
 
 
 class Item(base.Item):
@@ -44,7 +89,12 @@ class Item(base.Item):
     @property
     def is_open_ended(self) -> bool:
         """Tell whether the deadline says that there is none: `rolling`, `until filled`."""
-        return bool(_OPEN_ENDED.search(plain_text(self.deadline.text)))
+        return bool(self.said or _OPEN_ENDED.search(plain_text(self.deadline.text)))
+
+    @property
+    def said(self) -> str:
+        """Return the key of the word for a deadline that is no day, "" where it is one."""
+        return _known_words().get(plain_text(self.deadline.text.strip(" .。!！")), "")
 
     def is_closed(self, around: Surroundings) -> bool:
         """Tell whether the last day is over; of a month alone, its last."""
@@ -72,6 +122,13 @@ def _row(item: Item, around: Surroundings) -> Row:
     row = item.row(around.today)._replace(is_upcoming=False)
     if not item.deadline.text:
         return row
-    until = formats.date(item.deadline, around.language, "auto")
-    said = around.words["openings.deadline"].format(until)
+    when = item.deadline
+    is_day = when.year or when.start[1]  # `15 January` is one of any year
+    if item.said:
+        said = around.words[item.said]
+    elif is_day and (when.text[0].isdigit() or not item.is_open_ended):
+        until = formats.date(item.deadline, around.language, "auto")
+        said = around.words["openings.deadline"].format(until)
+    else:  # words of the user's own: "by" may not go with them
+        said = item.deadline.text
     return row._replace(details=(*row.details, said))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date as Day
+
 from . import base
-from .base import Markdown
+from .base import Markdown, Row
 
 
 class Item(base.Item):
@@ -21,8 +23,12 @@ class Item(base.Item):
 
     @property
     def details(self) -> tuple[str, ...]:
-        """Return the degree and topic, then the present position."""
-        return (base.joined(self.degree, self.topic), self.now and f"→ {self.now}")
+        """Return the degree and topic."""
+        return (base.joined(self.degree, self.topic),)
+
+    def row(self, today: Day) -> Row:
+        """Arrange this student for the page, with the present position."""
+        return super().row(today)._replace(now=self.now)
 
 
 class Section(base.ItemSection[Item]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_academic.bibliography import bibtex, columns, reader
+from mkdocs_academic.bibliography import bibtex, columns, names, reader
 from mkdocs_academic.bibliography.columns import Given, from_entries
 from mkdocs_academic.bibliography.identity import Identity
 from mkdocs_academic.bibliography.known_people import KnownPeople
@@ -103,3 +103,52 @@ def test_a_key_that_was_taken_is_another_in_the_copy() -> None:
     (paper,) = from_entries([Given(entries[0])], Identity(""), KnownPeople([]))
     renamed = columns.renamed(paper, "k-9")
     assert (renamed.key, renamed.bibtex) == ("k-9", "@misc{k-9, title={1}}")
+
+
+MARKED = r"""@article{a,
+  title = {Waves * and $x^2$},
+  author = {{\O}sterg{\aa}rd*, Ida and
+            John Smith$^\dagger$ and Jane Doe# and {Team of} Lin and others},
+  year = 2024
+}
+@misc{b, author = "\O{}rn\textsuperscript{1,*}, Bo", author+an = {1=equal}}
+@misc{c, editor = {Roe*, Ann}}
+@misc{d, title = {No mark}, author = {Roe, Ann}}
+@article{f, author = {Roe*, Ann} # { and Doe, Jo}, note = {N}}
+"""
+
+
+def test_marks_at_names_are_no_part_of_what_readers_take() -> None:
+    entries, _ = reader.parse(MARKED, "f.bib")
+    copies = {one.key: bibtex.shown(one) for one in entries}
+    assert copies["a"] == (
+        "@article{a,\n  title = {Waves * and $x^2$},\n"
+        "  author = {{\\O}sterg{\\aa}rd, Ida and\n"
+        "            John Smith and Jane Doe and {Team of} Lin and others},\n"
+        "  author+an = {1=*; 2=†; 3=\\#},\n"
+        "  year = 2024\n}"
+    )
+    assert copies["b"] == "@misc{b, author = {\\O{}rn, Bo}, author+an = {1=equal; 1=1, *}\n}"
+    assert copies["c"] == "@misc{c, editor = {Roe, Ann}\n}"
+    assert copies["d"] == "@misc{d, title = {No mark}, author = {Roe, Ann}}"
+    assert "author = {Roe, Ann and Doe, Jo},\n  author+an = {1=*}, note = {N}}" in copies["f"]
+    for entry in entries:
+        assert fields_of(copies[entry.key]) == fields_of(bibtex_file.written(entry))
+        field = entry.fields.get("author") or entry.fields.get("editor", "")
+        (back,) = reader.parse(copies[entry.key], "f.bib").entries
+        again, _ = names.split(back.fields.get("author") or back.fields.get("editor", ""))
+        assert [one.full for one in again] == [one.full for one in names.split(field)[0]]
+        assert not any(one.marks for one in again)
+
+
+def test_marks_are_still_shown_of_what_was_taken() -> None:
+    entries, _ = reader.parse(MARKED, "f.bib")
+    taken = reader.parse(bibtex.shown(entries[0]), "f.bib").entries[0]
+    before, after = from_entries([Given(entries[0]), Given(taken)], Identity(""), KnownPeople([]))
+    assert [one.name.signs for one in after.authors] == [("*",), ("†",), ("#",), ()]
+    assert [one.name.signs for one in before.authors] == [("*",), ("†",), ("#",), ()]
+
+
+def test_braces_that_end_a_command_belong_to_the_name() -> None:
+    (name,), _ = names.split(r"\O{}sterg{\aa}rd*, Ida")
+    assert (name.full, name.marks) == ("Ida Østergård", ("*",))

@@ -304,3 +304,23 @@ def test_any_json_is_read(value: object) -> None:
 @given(st.text(alphabet='[]{}",:\\ \n1atrue', max_size=40))
 def test_any_text_is_read(text: str) -> None:
     csl.parse(text, "x")
+
+
+@pytest.mark.parametrize(
+    ("item", "kept"),
+    [
+        ({"error": "rate limited"}, 0),
+        ({"type": "error", "message": "Not Found", "status": "404"}, 0),
+        ({}, 0),
+        ({"id": "a"}, 1),
+        ({"type": "book"}, 1),
+        ({"title": "Waves"}, 1),
+        ({"DOI": "10.1000/182"}, 1),
+        ({"author": [{"family": "Roe"}]}, 1),
+    ],
+)
+def test_what_makes_an_item(item: dict[str, Any], kept: int) -> None:
+    library = csl.parse(json.dumps(item), "x")
+    assert len(library.entries) == kept
+    said = "x:1: is no CSL-JSON item, as it has no id, type or title: "
+    assert any(str(one).startswith(said) for one in library.problems) == (not kept)

@@ -10,7 +10,12 @@ from mkdocs_academic.bibliography.known_people import KnownPeople
 from mkdocs_academic.bibliography.publication import Publication
 
 TYPES = {"inproceedings": "Conference", "conference": "Conference", "article": "Journal"}
-WORDS = {"filter.earlier": "Earlier", "filter.other": "Other", "filter.topic": "Topic"}
+WORDS = {
+    "filter.earlier": "Earlier",
+    "filter.other": "Other",
+    "filter.topic": "Topic",
+    "group.undated": "Undated",
+}
 
 
 def paper(key: str, type_: str = "article", **fields: str) -> Publication:
@@ -38,12 +43,24 @@ def test_types_with_one_label_are_one_value() -> None:
     ]
 
 
-def test_years_from_the_newest_and_undated_papers_in_none() -> None:
+def test_years_from_the_newest_and_papers_without_one_last() -> None:
     papers = [paper("a", year="2019"), paper("b", year="2021"), paper("c", year="2021"), paper("d")]
     found = counted(papers, "year")
-    assert shown(found) == [("yaky", "2021", "2021", 2), ("yaly", "2019", "2019", 1)]
-    assert found.codes == {"a": "yaly", "b": "yaky", "c": "yaky", "d": ""}
-    assert found.total == 4
+    assert shown(found) == [
+        ("yaky", "2021", "2021", 2),
+        ("yaly", "2019", "2019", 1),
+        ("yamy", "undated", "Undated", 1),
+    ]
+    assert found.codes == {"a": "yaly", "b": "yaky", "c": "yaky", "d": "yamy"}
+    assert found.total == sum(value.total for value in found.facets[0].values)
+
+
+def test_many_years_and_papers_without_one_add_up() -> None:
+    papers = [paper(f"p{year}", year=str(year)) for year in range(1980, 2024)]
+    undated = paper("press", year="in press")
+    values = counted([*papers, undated], "year").facets[0].values
+    assert [value.label for value in values[-3:]] == ["2002", "Earlier", "Undated"]
+    assert sum(value.total for value in values) == 45
 
 
 def test_topics_count_a_paper_under_each_keyword_whatever_its_case() -> None:

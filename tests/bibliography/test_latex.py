@@ -13,7 +13,7 @@ from mkdocs_academic.bibliography.columns import Given, from_entries
 from mkdocs_academic.bibliography.identity import Identity
 from mkdocs_academic.bibliography.journals import JOURNALS
 from mkdocs_academic.bibliography.known_people import KnownPeople
-from mkdocs_academic.bibliography.latex import to_html, to_plain, to_text
+from mkdocs_academic.bibliography.latex import to_html, to_plain, to_running_html, to_text
 from mkdocs_academic.bibliography.latex_symbols import (
     ACCENTS,
     MARKUP,
@@ -376,3 +376,17 @@ def test_no_script_gets_through(attack: str) -> None:
 def test_depth_does_not_matter(piece: str) -> None:
     assert is_safe(to_html(piece * 3000))
     to_text(piece * 3000)
+
+
+@pytest.mark.parametrize(
+    ("latex", "html"),
+    [
+        ("plain", "plain"),
+        ("$x$ and $$y < z$$", r'<span class="arithmatex">\(x\)</span> and '
+         r'<span class="arithmatex">\[y &lt; z\]</span>'),
+        (r"\[y\]", r'<span class="arithmatex">\[y\]</span>'),
+        (r"<b>\(y\)</b>", r'<b><span class="arithmatex">\(y\)</span></b>'),
+    ],
+)  # fmt: skip
+def test_a_text_has_lines_of_formulas(latex: str, html: str) -> None:
+    assert to_running_html(latex) == html

@@ -369,3 +369,27 @@ def test_encodings(tmp_path: Path, data: bytes, title: str, message: str | None)
     library = read(tmp_path / "f.bib", "f")
     assert library.entries[0].fields["title"] == title
     assert [str(problem) for problem in library.problems] == ([message] if message else [])
+
+
+NO_ENTRY = "f: holds no entry: none begins with '@type{key,'"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<!doctype html>\n<p>Log in to see papers.bib</p>", f"{NO_ENTRY}; this is a web page"),
+        ("article{roe2020, title = {The sign is missing}}", NO_ENTRY),
+        ("see below\n", NO_ENTRY),
+        ("", ""),
+        ("\n \n", ""),
+        ("\ufeff% @article{x,\n%  title = {y}\n% }\n", ""),
+        ("---\n---\n\n", ""),
+        ("@comment{jabref-meta: databaseType:bibtex;}\n", ""),
+        ('@preamble{"\\newcommand{\\noop}[1]{}"}\n', ""),
+        ("@string{nat = {Nature}}\n", ""),
+    ],
+)
+def test_a_file_without_an_entry(text: str, said: str) -> None:
+    library = parse(text, "f")
+    assert library.entries == ()
+    assert shown(library) == ([said] if said else [])

@@ -196,6 +196,61 @@ def test_search_folds_accents_and_announces_the_number(visit: Visits, site: str)
         assert not seen.strangers
 
 
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
+def test_the_keyboard_stays_at_the_button_that_shows_all(
+    visit: Visits, site: str, javascript: bool
+) -> None:
+    with visit(f"{site}/", javascript=javascript) as seen:
+        page, button = seen.page, seen.page.locator(".acad-filters [type=reset]")
+        assert not button.is_visible()
+        page.locator(".acad-chips input").first.focus()
+        page.keyboard.press("ArrowRight")
+        for _ in range(9):
+            page.keyboard.press("Tab")
+            if button.evaluate("one => document.activeElement === one"):
+                break
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(200)
+        assert len(titles(page)) == 20
+        assert button.evaluate("one => document.activeElement === one")
+        assert button.is_visible()
+        page.keyboard.press("Tab")
+        assert not button.is_visible()
+        choose(page, "Journal articles")
+        button.click()
+        page.wait_for_timeout(200)
+        assert not button.is_visible(), "a mouse needs it no more"
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, NARROW], ids=["desktop", "phone", "narrow"])
+def test_the_ring_of_the_search_field_leaves_its_icon_alone(
+    visit: Visits, site: str, size: tuple[int, int]
+) -> None:
+    with visit(f"{site}/", size) as seen:
+        icon = seen.page.locator(".acad-find svg").bounding_box()
+        field = seen.page.locator(".acad-find input")
+        field.focus()
+        style = field.evaluate(
+            "one => (({ outlineOffset, outlineWidth }) => "
+            "parseFloat(outlineOffset) + parseFloat(outlineWidth))(getComputedStyle(one))"
+        )
+        assert style > 2
+        assert field.bounding_box()["x"] - style >= icon["x"] + icon["width"]
+
+
+def test_nothing_stands_below_a_list_that_shows_nothing(visit: Visits, site: str) -> None:
+    with visit(f"{site}/") as seen:
+        page = seen.page
+        below = page.locator(".acad-filters ~ :visible")
+        field = page.get_by_role("searchbox", name="Find in this list")
+        assert page.locator(".acad-downloads").is_visible()
+        field.fill("xyzzy")
+        assert page.locator(".acad-none").is_visible()
+        assert below.count() == 0
+        field.press("Escape")
+        assert page.locator(".acad-downloads").is_visible()
+
+
 def test_several_facets_at_once_with_counts_of_what_would_be_found(
     visit: Visits, site: str
 ) -> None:

@@ -129,3 +129,24 @@ def test_the_language_is_changed_with_one_link(visit, site: str) -> None:
         page.locator(".md-select__link[hreflang=ar]").evaluate("element => element.click()")
         page.wait_for_url("**/ar/publications/")
         assert page.locator("body").get_attribute("dir") == "rtl"
+
+
+def test_the_languages_say_which_they_are(visit, site: str) -> None:
+    with visit(site + "/zh/publications/", DESKTOP) as seen:
+        links = seen.page.locator(".md-select__link")
+        found = [
+            tuple(one.get_attribute(name) for name in ("lang", "hreflang", "aria-current"))
+            for one in links.all()
+        ]
+        assert ("zh", "zh", "true") in found
+        assert [current for _, _, current in found].count("true") == 1
+        assert all(lang and lang == hreflang for lang, hreflang, _ in found)
+        menu = seen.page.locator(".md-select__inner")
+        opacity = "one => getComputedStyle(one).opacity"
+        seen.page.locator(".md-select button").focus()
+        seen.page.keyboard.press("Tab")
+        seen.page.wait_for_timeout(500)
+        assert menu.evaluate(opacity) == "1"
+        seen.page.keyboard.press("Escape")
+        seen.page.wait_for_timeout(700)
+        assert menu.evaluate(opacity) == "0"

@@ -74,3 +74,32 @@ def test_paper_goes_without(visit, served: Serve) -> None:
         seen.page.emulate_media(media="print")
         assert not seen.page.locator(".acad-overview").is_visible()
         assert seen.page.locator(".acad-pub:visible").count() == 11
+
+
+def test_files_are_offered_in_one_place(visit, served: Serve, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Papers\n\n{{ publications() }}\n", "utf-8")
+    years = (2024, 2023, 2022)
+    entries = [
+        f"{{key: p{one}, title: Of {one}, author: A B and C D, year: {one}}}" for one in years
+    ]
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: A\ntheme: {name: academic}\n"
+        "plugins: [{macros: {modules: [mkdocs_academic]}}, academic]\n"
+        "extra: {academic: {publications: {overview: yes, "
+        f"entries: [{', '.join(entries)}]}}}}}}\n",
+        "utf-8",
+    )
+    for size in (DESKTOP, PHONE):
+        with visit(served(built(tmp_path / "mkdocs.yml")) + "/", size) as seen:
+            page = seen.page
+            assert page.get_by_text("Download", exact=True).count() == 1
+            group = page.locator(".acad-overview a[href$='publications/2023.bib']")
+            assert not group.is_visible()
+            fold = page.locator(".acad-overview summary", has_text="2024 … 2022")
+            assert fold.bounding_box()["height"] >= (44 if size == PHONE else 24)
+            fold.click()
+            assert group.is_visible()
+            assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+            found = Axe().run(page).response["violations"]
+            assert not [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
 from ..conftest import ROOT
 from ..engines import built
@@ -108,6 +109,65 @@ def test_bibtex_opens_by_keyboard_and_can_be_copied(visit, home: str, browser) -
         assert copied.strip() == code.inner_text().strip()
 
 
+def test_the_keyboard_stays_at_the_button_that_copies(visit, home: str) -> None:
+    with visit(home, PHONE) as seen:
+        page = seen.page
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        summary = page.locator(".acad-pub summary", has_text="BibTeX").first
+        summary.focus()
+        page.keyboard.press("Enter")
+        row = page.locator(".acad-pub", has=page.locator("details[open]")).first
+        button, code = row.locator(".acad-copy"), row.locator("pre code")
+        row.locator("pre code[tabindex]").wait_for()
+        page.wait_for_function("document$")  # Material's script lets the keyboard in, too
+        page.keyboard.press("Tab")
+        is_focused = "one => document.activeElement === one"
+        assert button.evaluate(is_focused)
+        page.keyboard.press("Enter")
+        row.locator(".acad-copy", has_text="Copied").wait_for()
+        assert button.evaluate(is_focused)
+        page.keyboard.press("Enter")  # pressed twice: the word comes back all the same
+        row.locator(".acad-copy", has_text="Copy to clipboard").wait_for()
+        page.wait_for_timeout(1800)
+        assert button.inner_text() == "Copy to clipboard"
+        assert button.evaluate(is_focused)
+        assert button.get_attribute("aria-live") == "polite"
+        page.keyboard.press("Tab")
+        assert code.evaluate(is_focused)
+        assert row.get_by_role("group", name="BibTeX", exact=True).count() == 1
+        assert code.evaluate("one => one.scrollWidth > one.clientWidth"), "there is a reason"
+        page.keyboard.press("Tab")
+        assert not row.locator("pre, code").evaluate_all(f"all => all.some({is_focused})")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_what_opens_leaves_its_button_where_it_is(
+    visit, served: Serve, size: tuple[int, int], javascript: bool
+) -> None:
+    url = served(built(SITES["demo"][0])) + "/publications/"
+    with visit(url, size, javascript=javascript) as seen:
+        page = seen.page
+        row = page.locator(".acad-pub", has_text="Abstract").filter(has_text="BibTeX").first
+        folds = [row.locator("summary", has_text=word) for word in ("Abstract", "BibTeX")]
+        folds += page.locator(".acad-filters summary").all()
+        assert len(folds) >= 3
+        for fold in folds:
+            fold.scroll_into_view_if_needed()
+            before = fold.bounding_box()
+            fold.click()
+            assert fold.bounding_box() == before
+            inside = fold.locator("xpath=following-sibling::*[1]")
+            assert inside.is_visible()
+            shown = inside.bounding_box()
+            assert shown["y"] >= before["y"] + before["height"] - 1, "below all buttons"
+            holder = fold.locator("xpath=../..").bounding_box()
+            assert shown["x"] + shown["width"] <= holder["x"] + holder["width"] + 1
+            fold.click()
+            assert fold.bounding_box() == before
+            assert not inside.is_visible()
+
+
 def test_search_finds_a_paper(visit, home: str) -> None:
     with visit(home) as seen:
         seen.page.keyboard.press("/")
@@ -168,7 +228,7 @@ def test_bibtex_of_a_papers_page_can_be_copied(visit, served: Serve) -> None:
     with visit(url) as seen:
         seen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         seen.page.locator(".acad-copy").click()
-        seen.page.wait_for_function("document.querySelector('.acad-copy').disabled")
+        seen.page.locator(".acad-copy", has_text="Copied").wait_for()
         copied = seen.page.evaluate("navigator.clipboard.readText()")
         assert copied.startswith("@inproceedings{chen2026mirror,")
         assert copied.endswith("}")
@@ -194,3 +254,33 @@ def test_ways_from_a_papers_page(visit, served: Serve, size: tuple[int, int]) ->
         ways.last.click()
         seen.page.wait_for_url("**/publications/")
         assert seen.page.locator(".acad-pub").count() > 10
+
+
+def names(page: Page, role: str) -> list[str]:
+    """Return what Chromium itself tells a screen reader; Playwright computes names of its own."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    return [one["name"]["value"] for one in nodes if one["role"]["value"] == role]
+
+
+def test_formulas_of_titles_are_read_out(visit, served: Serve, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Papers\n\n{{ publications() }}\n", "utf-8")
+    said = 'Sorting in $O(n \\log n)$ & "less"'
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: A\ntheme: {name: academic}\n"
+        "plugins: [{macros: {modules: [mkdocs_academic]}}, academic]\n"
+        "extra: {academic: {publications: {entries: [\n"
+        f"  {{key: a, title: '{said}', author: A B, year: 2024, url: 'https://example.org/'}},\n"
+        "  {key: b, title: Plain, author: A B, year: 2023}]}}}\n",
+        "utf-8",
+    )
+    home, title = served(built(tmp_path / "mkdocs.yml")), 'Sorting in O(n log n) & "less"'
+    with visit(f"{home}/") as seen:
+        assert title in names(seen.page, "link")
+        assert seen.page.locator(".acad-pub__title a[aria-label]").count() == 1
+    with visit(f"{home}/publications/a/") as seen:
+        assert title in names(seen.page, "heading")
+    with visit(f"{home}/publications/b/") as seen:
+        assert f"Newer {title}" in names(seen.page, "link")
+        assert seen.page.locator("h1[aria-label]").count() == 0

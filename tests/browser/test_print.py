@@ -127,3 +127,49 @@ publications:
     assert run("mkdocs", "build", "-q", "--strict", "-f", str(config)).returncode == 0
     with visit(served(other / "site") + "/") as seen:
         assert printed(seen.page).count("A Star") == 1, "where nothing else shows it, it stays"
+
+
+CLOSED = """
+sections: [openings, publications]
+openings:
+- {position: Postdoc, deadline: 2020-01-01}
+- {position: Student, deadline: open}
+publications:
+  entries:
+  - {key: a, title: A Star, year: 2024, author: "AUTHORS"}
+"""
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
+def test_what_is_over_or_said_twice_is_not_printed(
+    visit: Any, served: Serve, tmp_path: Path, javascript: bool
+) -> None:
+    authors = " and ".join(f"Author{number}son, Ada" for number in range(40))
+    config = site(tmp_path, CLOSED.replace("AUTHORS", authors))
+    result = run("mkdocs", "build", "-q", "--strict", "-f", str(config))
+    assert result.returncode == 0, result.stderr
+    with visit(served(tmp_path / "site") + "/", javascript=javascript) as seen:
+        text = printed(seen.page)
+        assert "Student" in text
+        assert "Postdoc" not in text, "closed"
+        assert "Author0son" in text
+        assert "40" not in text, "the word that unfolds all of them"
+        assert text.count("Author3son") == 1
+    with visit(served(tmp_path / "site") + "/publications/a/", javascript=javascript) as seen:
+        assert "Author39son" in printed(seen.page)
+
+
+def test_a_label_of_the_profile_and_its_address_stand_together(visit: Any, served: Serve) -> None:
+    with visit(served(built(DEMO)) + "/") as seen:
+        printed(seen.page)
+        gap = "one => getComputedStyle(one).columnGap"
+        links = seen.page.locator(".acad-profile__links a").all()
+        assert {link.evaluate(gap) for link in links} <= {"0px", "normal"}
+
+
+def test_a_title_is_as_large_as_the_name(visit: Any, served: Serve) -> None:
+    with visit(served(built(DEMO)) + "/components/") as seen:
+        size = "one => parseFloat(getComputedStyle(one).fontSize)"
+        printed(seen.page)
+        name = seen.page.locator(".acad-profile__name").evaluate(size)
+        assert seen.page.locator("h1").first.evaluate(size) < 1.2 * name

@@ -264,6 +264,15 @@ CASES = [  # the check, what makes a site, the line that tells
         "papers.bib:6: note: two: shown once with 'one'",
     ),
     (
+        "mine",
+        {
+            "settings": "profile: {name: Ada Example}\n"
+            "publications: {bibliography: papers.bib, mine: yes}\n",
+            "papers.bib": entry(FULL) + entry("", "Roe, Ann").replace("{one", "{two"),
+        },
+        "papers.bib:6: note: two: is by others, and not shown: `mine`",
+    ),
+    (
         "authors",
         {
             "bib": entry(FULL)

@@ -248,3 +248,62 @@ def test_a_clean_site_is_not_touched(tmp_path: Path) -> None:
 )
 def test_surely_meant(word: str, known: list[str], meant: str) -> None:
     assert surely_meant(word, known) == meant
+
+
+def lab_site(folder: Path, inherit: str) -> Path:
+    """Write a site in a folder of its own that takes settings from elsewhere."""
+    own = folder / "ada"
+    own.mkdir()
+    return site(own, f"inherit: {inherit}\nprofile: {{name: Ada Example, roel: x}}\n")
+
+
+SHARED = "extra:\n  academic:\n    profile: {nmae: Ada}\n    publications: lab.bib\n"
+TWICE = "@misc{one,\n  title = {One},\n  title = {One}\n}\n"
+
+
+@pytest.mark.parametrize("place", ["venv/lib/site-packages", "ada/.venv/lib/site-packages", "src"])
+def test_a_package_is_never_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    file = lab_site(tmp_path, "lab_of_ada:lab.yml")
+    package = tmp_path / place / "lab_of_ada"
+    package.mkdir(parents=True)
+    (package / "__init__.py").touch()
+    (package / "lab.yml").write_text(SHARED, "utf-8")
+    (package / "lab.bib").write_text(TWICE, "utf-8")
+    monkeypatch.syspath_prepend(str(package.parent))
+    result = check(file, "--fix")
+    assert (package / "lab.yml").read_text("utf-8") == SHARED
+    assert (package / "lab.bib").read_text("utf-8") == TWICE
+    assert "roel" not in file.read_text("utf-8")
+    what = "is elsewhere" if place == "src" else "is of an installed package"
+    told = [line for line in result.output.splitlines() if ": not mended, as the file" in line]
+    assert [line.partition("lab_of_ada/")[2] for line in told] == [
+        f"lab.yml:3: 'nmae' was misspelt: not mended, as the file {what}; "
+        "mend it in the project that it is of",
+        f"lab.bib:3: the field 'title' stood there twice: not mended, as the file {what}; "
+        "mend it in the project that it is of",
+    ]
+    assert "can mend" not in result.output
+
+
+@pytest.mark.parametrize("is_one_repository", [True, False])
+def test_files_beside_are_written_in_one_repository(
+    tmp_path: Path, is_one_repository: bool
+) -> None:
+    (tmp_path / "ada").mkdir()
+    file = site(tmp_path / "ada", "publications: ../lab.bib\n")
+    (tmp_path / "lab.bib").write_text(TWICE, "utf-8")
+    (tmp_path / (".git" if is_one_repository else "none")).mkdir()
+    mending.mend(file)
+    assert ((tmp_path / "lab.bib").read_text("utf-8") != TWICE) == is_one_repository
+
+
+def test_what_is_inherited_is_written_with_what_is_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "lab.yml").write_text(SHARED, "utf-8")
+    (tmp_path / "lab.bib").write_text(TWICE, "utf-8")
+    (tmp_path / "ada").mkdir()
+    file = site(tmp_path / "ada", "projects: []\n", head=f"INHERIT: ../lab.yml\n{HEAD}")
+    mending.mend(file)
+    assert "name: Ada" in (tmp_path / "lab.yml").read_text("utf-8")
+    assert (tmp_path / "lab.bib").read_text("utf-8").count("title") == 1

@@ -164,6 +164,17 @@ def test_what_gives_a_missing_number() -> None:
     ]
 
 
+def test_who_does_not_know_which_doi() -> None:
+    entries = [paper("one", title="Wholly different words", doi="https://doi.org/10.1234/ABC")]
+    assert told(entries, TALLY) == [
+        "papers.bib:1: one: was not found: OpenAlex lists no paper with its DOI 10.1234/abc; "
+        "correct it, or write openalex = {…} with its id at OpenAlex"
+    ]
+    assert told(entries, Tally(source="crossref", date="2026-11-22")) == [
+        "papers.bib:1: one: was not found: Crossref lists no paper with its DOI 10.1234/abc"
+    ]
+
+
 def test_many_missing_ones_get_no_advice() -> None:
     entries = [paper(f"k{number}", title=f"Title {number}") for number in range(40)]
     lines = told(entries, TALLY)

@@ -120,3 +120,23 @@ def test_papers_without_ids_are_known_by_title() -> None:
     merge = merged(old, Finding(tally=answer), 20, False)
     assert merge.tally is not None
     assert [one.count for one in merge.tally.papers] == [6]
+
+
+def test_counts_written_by_hand() -> None:
+    old = replace(OLD, papers=(Paper(count=62, key="one"), Paper(count=5, key="two")))
+    versions = (Paper(count=33, id="W7", key="one", by="title"), replace(ONE, count=65, by="doi"))
+    merge = merged(old, Finding(tally=new(papers=versions)), 20, True)
+    assert merge.tally is not None
+    assert merge.held == ()
+    assert {(one.key, one.id): (one.count, one.by) for one in merge.tally.papers} == {
+        ("one", "W1"): (65, "doi"),
+        ("one", "W7"): (33, "title"),
+        ("two", ""): (5, ""),
+    }
+
+
+def test_a_key_that_somebody_has_corrected_stays() -> None:
+    old = replace(OLD, papers=(replace(ONE, key="other"),))
+    merge = merged(old, Finding(tally=new(papers=(replace(ONE, by="title"),))), 20, False)
+    assert merge.tally is not None
+    assert [(one.key, one.by) for one in merge.tally.papers] == [("other", "")]

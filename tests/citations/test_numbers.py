@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -167,3 +168,24 @@ def test_a_new_entry_and_a_new_key_need_no_update() -> None:
 def test_a_source_of_another_version() -> None:
     tally = Tally(source="newer", date="2026", papers=(Paper(count=5, id="1", key="one"),))
     assert numbers(Store(tallies={"newer": tally})).papers["one"].source == "newer"
+
+
+OWN = Tally(
+    source="byhand", date="2026-11-01", label="Counted by hand",
+    papers=(Paper(count=4, key="one"),),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "settings", [{}, {"sources": ["openalex"]}, {"sources": ["openalex"], "prefer": "highest"}]
+)
+def test_a_source_of_the_users_own_counts_first(settings: Any) -> None:
+    found = numbers(Store(tallies={**STORE.tallies, "byhand": OWN}), **settings)
+    assert found.papers["one"][:4] == ("4", 4, "Counted by hand", "2026-11-01")
+    assert found.papers["two"].number == 10
+    assert (found.total, found.h_index) == (numbers().total, numbers().h_index)
+
+
+def test_a_label_of_the_users_own() -> None:
+    tallies = {"openalex": replace(OPENALEX, label="OpenAlex, by hand")}
+    assert numbers(Store(tallies=tallies)).papers["one"].source == "OpenAlex, by hand"

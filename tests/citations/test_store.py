@@ -163,3 +163,10 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert real.read_bytes().decode() == TEXT
     if os.name == "posix":
         assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_label_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "citations.json"
+    text = TEXT.replace("Crossref", "Crossref, by hand")
+    file.write_text(text, "utf-8")
+    assert store.text(store.read(file)) == text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -69,6 +70,35 @@ def test_a_talk() -> None:
 def test_several_days() -> None:
     (event,) = events({"date": "2026-12-30 - 2027-01-02", "title": "T"})
     assert event.decoded("DTEND") - event.decoded("DTSTART") == timedelta(days=4)
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("2027-03-09 14:00", "20270309T140000", ""),
+        ("2027-03-09T14:00", "20270309T140000", ""),
+        ("2027-03-09 14:00-15:30", "20270309T140000", "20270309T153000"),
+        ("9 March 2027, 2-3 pm", "20270309T140000", "20270309T150000"),
+        ("March 9, 2027, 11 am – 1 pm", "20270309T110000", "20270309T130000"),
+        ("March 9, 2027, 11-1 pm", "20270309T110000", "20270309T130000"),
+        ("9. März 2027, 14 Uhr", "20270309T140000", ""),
+        ("9. März 2027, 14.15 bis 15.45 Uhr", "20270309T141500", "20270309T154500"),
+        ("9 mars 2027, 14h30", "20270309T143000", ""),
+        ("2027年3月9日 下午2点", "20270309T140000", ""),
+        ("2027-03-09 14:00 UTC", "20270309T140000Z", ""),
+        ("2027-03-09T14:00Z/2027-03-09T15:00Z", "20270309T140000Z", "20270309T150000Z"),
+        ("2027-03-09 09:00 - 2027-03-12 17:00", "20270309T090000", "20270312T170000"),
+        ("2027-03-09 09:00 - 2027-03-12", "20270309T090000", "20270313T000000"),
+        ("2027-03-09", "20270309", "20270310"),
+        ("2027-03-09 (Room 3.14)", "20270309", "20270310"),
+        ("2027-03-09/2027-03-12", "20270309", "20270313"),
+        ("March 9-12, 2027", "20270309", "20270313"),
+    ],
+)
+def test_times_are_kept(written: str, start: str, end: str) -> None:
+    (event,) = events({"date": written, "title": "T"})
+    assert event["DTSTART"].to_ical().decode() == start
+    assert (event["DTEND"].to_ical().decode() if "DTEND" in event else "") == end
 
 
 def test_which_talks() -> None:

@@ -30,6 +30,19 @@ from mkdocs_academic.outputs.formula_text import to_text
         (r"k\text{-means}", "k-means"),
         (r"a \le b", "a ≤ b"),
         (r"\sqrt{n}", "√n"),
+        (r"O(\sqrt n)", "O(√n)"),
+        (r"\sqrt{1+\lambda_i}", "√(1+λ_i)"),
+        (r"\sqrt[3]{x}", "³√x"),
+        (r"\frac12", "1/2"),
+        (r"e^\frac12", "e^(1/2)"),
+        (r"\frac{\lVert x_i-\hat{x}_i\rVert_2^2}{\sqrt{12}}", "(‖x_i-x\u0302_i‖₂²)/(√12)"),
+        (r"\sum_{i=1}^{n}\frac{x_{i}}{n}", "∑_(i=1)ⁿ(x_i)/n"),
+        (r"\lvert x\rvert", "|x|"),
+        (r"\bar{\mathbf x}", "x\u0304"),
+        (r"\hat e + \widehat{AB}", "ê + AB"),
+        (r"x_\text{max}", "x_(max)"),
+        (r"\frac a", "a/()"),
+        (r"\\a_", "a_"),
         (r"\odd{x}", "odd x"),
         (r"\left( x \right)", "( x )"),
         (r"a~b\,c", "a b c"),
@@ -45,6 +58,11 @@ def test_formulas(tex: str, text: str) -> None:
 @given(st.text(alphabet=st.sampled_from(r"ab\{}^_ 12~,fracle"), max_size=24))
 def test_any_formula_becomes_one_line(tex: str) -> None:
     assert "\n" not in to_text(tex)
+
+
+@pytest.mark.parametrize("piece", ["{", "}", "^", "_", r"\frac", r"\sqrt{", r"\hat", "[{^"])
+def test_no_formula_is_too_deep(piece: str) -> None:
+    assert len(to_text(piece * 3000)) < 60_000
 
 
 @pytest.mark.parametrize(

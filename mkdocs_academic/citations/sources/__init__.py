@@ -32,5 +32,10 @@ def find(name: str) -> str | None:
     return next((known for known in SOURCES if _joined(known) == wanted), None)
 
 
+def label(name: str, written: str = "") -> str:
+    """Return what readers know a source as: what its user wrote, else what the table has."""
+    return written or (SOURCES[name].label if name in SOURCES else name)
+
+
 def _joined(name: str) -> str:
     return "".join(filter(str.isalnum, name.casefold()))

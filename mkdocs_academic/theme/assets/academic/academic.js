@@ -1,13 +1,13 @@
-// What the page gains with a script; without one it is whole. All listeners stand on the document,
-// so that they outlive instant navigation.
+// What a page gains with a script; without one it is whole. All listeners stand on the document:
+// they outlive instant navigation.
 
 // Material's words, in the language of the site.
 const config = document.getElementById("__config")
 const words = config ? JSON.parse(config.textContent).translations ?? {} : {}
 const word = (key, otherwise) => words[key] || otherwise
-const written = number => number.toLocaleString(document.documentElement.lang || undefined)
+const written = number => number.toLocaleString(document.documentElement.lang || [])
 
-// Material does this too; here for pages that leave its bundle out.
+// Material does this too; here for pages without its bundle.
 document.documentElement.classList.replace("no-js", "js")
 
 function make(tag, properties, ...children) {
@@ -18,24 +18,20 @@ function make(tag, properties, ...children) {
 
 // -- panels: what is shown in place --
 
+const copyWord = ({ dataset }) => dataset.copy || word("clipboard.copy", "Copy to clipboard")
+
 function addCopyButton(panel) {
   if (!panel.querySelector("pre, .acad-reference") || panel.querySelector(".acad-copy")) return
-  const label = panel.dataset.copy || word("clipboard.copy", "Copy to clipboard")
-  panel.prepend(make("button", { type: "button", className: "acad-copy" }, label))
-  reach(panel.lastElementChild)
+  panel.prepend(make("button", { type: "button", className: "acad-copy", ariaLive: "polite" }, copyWord(panel)))
+  const code = panel.querySelector("code")
+  if (code) reach(Object.assign(code, { role: "group", ariaLabel: "BibTeX" }))
 }
 
 async function copy(button) {
   const panel = button.closest(".acad-panel")
   await navigator.clipboard.writeText(panel.lastElementChild.textContent.trim())
-  const before = button.textContent
   button.textContent = panel.dataset.copied || word("clipboard.copied", "Copied to clipboard")
-  button.setAttribute("aria-live", "polite")
-  button.disabled = true
-  setTimeout(() => {
-    button.textContent = before
-    button.disabled = false
-  }, 1600)
+  setTimeout(() => { button.textContent = copyWord(panel) }, 1600)
 }
 
 /** Let the keyboard into a box that scrolls. */
@@ -48,7 +44,7 @@ function reach(box) {
 
 const lists = new WeakMap() // what is known of a list, by its form
 
-/** Fold case and accents, also of letters that Unicode does not take apart. */
+/** Fold case and accents, also of letters that Unicode keeps whole. */
 const folded = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
   .replace(/[øłđıßæœ]/g, letter => ({ ø: "o", ł: "l", đ: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe" })[letter])
 
@@ -102,7 +98,7 @@ function equip(form, { papers, said }) {
   })))
 }
 
-/** Return what occurs more than once, as options in the order of the alphabet. */
+/** Return what occurs twice, as options in the order of the alphabet. */
 function repeated(values) {
   const seen = new Set()
   const found = new Set(values.filter(value => value && (seen.has(value) || !seen.add(value))))
@@ -145,7 +141,7 @@ function narrow(form, { papers, values, said }) {
     tests.length ? (found === 1 ? said.found_one : said.found).replace("{}", written(found)) : ""
 }
 
-// Not `hidden`, which rules with :has() ask for: it costs five times as much.
+// Not `hidden`, which rules with :has() ask for: five times slower.
 function leaveOut(element, isOut) {
   if (element.hasAttribute("data-out") !== isOut) element.toggleAttribute("data-out", isOut)
 }
@@ -233,7 +229,9 @@ document.addEventListener("reset", ({ target }) => {
 
 document.addEventListener("keydown", event => {
   const { target, key } = event
-  if (key !== "Escape" || !target.value || !target.matches(".acad-find input")) return
+  if (key !== "Escape") return
+  if (target.matches(".md-select *")) target.blur() // shuts it
+  if (!target.value || !target.matches(".acad-find input")) return
   event.preventDefault()
   target.value = ""
   change(target.form)
@@ -270,7 +268,7 @@ addEventListener("resize", reachAll)
 
 function start() {
   document.querySelectorAll(":is(details[open], .acad-section) > .acad-panel").forEach(addCopyButton)
-  // Material has an unnamed <nav> in each code block: dozens of equal landmarks.
+  // Material's unnamed <nav> in each code block: dozens of equal landmarks.
   document.querySelectorAll(".md-code__nav").forEach(nav => { nav.role = "presentation" })
   for (const form of filters()) {
     if (lists.has(form)) continue
