@@ -165,11 +165,10 @@ def _value(name: str, text: str) -> str:
 
 def unmarked(fields: Mapping[str, str]) -> dict[str, str]:
     """Return the fields that have marks at names, without them; `author+an` has them, too."""
-    found = {
-        name: _without_marks(fields[name])
-        for name in ("author", "editor", "translator")
-        if name in fields and marks.may_have(fields[name])
-    }
+    hinted = [name for name in _NAMED if name in fields and marks.may_have(fields[name])]
+    if not hinted:
+        return {}
+    found = {name: _without_marks(fields[name]) for name in hinted}
     if "author" in found and (said := names.annotations_of(fields["author"])):
         found[_AN] = "; ".join(filter(None, (fields.get(_AN), _SPECIALS.sub(_escaped, said))))
     return {name: value for name, value in found.items() if value != fields.get(name)}
@@ -177,14 +176,17 @@ def unmarked(fields: Mapping[str, str]) -> dict[str, str]:
 
 def _without_marks(raw: str) -> str:
     """Leave everything but the marks as it is; write the names anew where that is not possible."""
+    wanted, others = names.split(raw)
+    if not any(one.marks for one in wanted):
+        return raw  # what looked like one was an accent
     pieces = _AND.split(raw)
     pieces[::2] = [marks.take_off(piece)[0] for piece in pieces[::2]]
     bare = "".join(pieces)
-    wanted, others = names.split(raw)
     is_same = names.split(bare) == (tuple(replace(one, marks=()) for one in wanted), others)
     return bare if is_same else _people(raw)
 
 
+_NAMED = ("author", "editor", "translator")
 _AN = "author+an"
 _AND = re.compile(r"(\s+and\s+)", re.IGNORECASE)
 

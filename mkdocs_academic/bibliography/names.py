@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -94,9 +94,10 @@ def split(value: str) -> tuple[tuple[Name, ...], bool]:
     return tuple(names), others
 
 
-def unfinished(fields: Mapping[str, str], among: Container[str]) -> list[str]:
+def unfinished(fields: Mapping[str, str], among: frozenset[str]) -> list[str]:
     """Return the fields of names that end with `and others`, of those that are asked about."""
-    return [name for name, value in fields.items() if name in among and split(value)[1]]
+    cut = {name for name in among.intersection(fields) if split(fields[name])[1]}
+    return [name for name in fields if name in cut] if cut else []
 
 
 @lru_cache(16384)
