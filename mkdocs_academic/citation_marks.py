@@ -39,36 +39,33 @@ def settled(page: str, moved: Callable[[str], str] = str) -> str:
     """Return a page with HTML in the place of its marks; `moved` moves the links of that."""
     if "\x13" not in page or not _settling:
         return page
-    made = iter(_settling[0].settled(MARK.findall(page)))
+    made = iter(_settling[0].settled(re.findall(MARK, page)))
 
     def put(found: re.Match[str]) -> str:
         if found[1] is None:
             return moved(next(made))
-        return MARK.sub(lambda _: html.escape(plain.from_html(next(made))), found[0])
+        return re.sub(MARK, lambda _: html.escape(plain.from_html(next(made))), found[0])
 
-    return _PLACES.sub(put, page)
+    return re.sub(_PLACES, put, page)
 
 
 # A mark in a text, or a tag with marks in its attributes.
-_PLACES = re.compile(rf"{MARK.pattern.replace('(', '(?:', 1)}|(<[A-Za-z][^<>]*\x13[^<>]*>)")
+_PLACES = rf"{MARK.replace('(', '(?:', 1)}|(<[A-Za-z][^<>]*\x13[^<>]*>)"
 
 
 def without(heading: str) -> str:
     """Return a heading without its marks, for tables of contents: there is no page to count in."""
-    return _BEFORE.sub("", heading) if "\x13" in heading else heading
+    return re.sub(rf"\s*{MARK}", "", heading) if "\x13" in heading else heading
 
 
-_BEFORE = re.compile(rf"\s*{MARK.pattern}")
-
-
-_ESCAPED = re.compile("\x02(\\d+)\x03")  # as Markdown keeps `\\*` until the end
+_ESCAPED = "\x02(\\d+)\x03"  # as Markdown keeps `\\*` until the end
 
 
 class Citations(InlineProcessor):
     """Puts marks in the place of `[see @key, p. 3; @other]`."""
 
     def __init__(self, md: Markdown) -> None:
-        super().__init__(BRACKETS.pattern, md)
+        super().__init__(BRACKETS, md)
 
     def handleMatch(  # type: ignore[override]
         self, found: re.Match[str], text: str
@@ -76,7 +73,7 @@ class Citations(InlineProcessor):
         """Return a mark, where it ends, nothing where it is no citation."""
         if not _settling or found[1].strip().lower() in self.md.references:
             return None, None, None
-        written = _ESCAPED.sub(lambda one: chr(int(one[1])), self.unescape(found[0]))
+        written = re.sub(_ESCAPED, lambda one: chr(int(one[1])), self.unescape(found[0]))
         mark = Mark(cited_text.parsed(written[1:-1]), written)
         if not mark.papers or "\x02" in written or not _settling[0].knows(mark):
             return None, None, None

@@ -45,7 +45,7 @@ class Mark(NamedTuple):
         return f"\x13{kind}{said.encode('utf-8', 'replace').hex()}\x14"
 
 
-MARK = re.compile("\x13[rl]((?:[0-9a-f]{2})+)\x14")
+MARK = "\x13[rl]((?:[0-9a-f]{2})+)\x14"  # a pattern, its group what stands in the mark
 IN_LINE = "\x13r"  # with which the mark of a citation begins
 
 
@@ -60,7 +60,7 @@ def read(said: str) -> Mark:
 
 def parsed(written: str) -> tuple[Cited, ...]:
     """Read what stands between brackets, as pandoc has it; () where it is no citation."""
-    found = [_ITEM.fullmatch(one) for one in written.split(";")]
+    found = [re.fullmatch(_ITEM, one) for one in written.split(";")]
     if not all(found):
         return ()
     return tuple(
@@ -73,12 +73,10 @@ def parsed(written: str) -> tuple[Cited, ...]:
 
 
 # Not the words of a link: `[@someone](https://…)`, `[@someone][1]`, `[@someone]: https://…`.
-BRACKETS = re.compile(r"\[([^\[\]@]*@[^\[\]]+)\](?![\[(:])")
+BRACKETS = r"\[([^\[\]@]*@[^\[\]]+)\](?![\[(:])"
 # Pandoc's keys (manual, "Citation syntax"): letters and digits, with signs only between them.
 _KEY = r"\w+(?:[:.#$%&+?<>~/-]+\w+)*"
-_ITEM = re.compile(
-    rf"\s*(?P<before>(?:[^@]*\s)?)(?P<no>-?)@(?P<key>{_KEY})(?P<after>(?:[\s,][^@]*)?)"
-)
+_ITEM = rf"\s*(?P<before>(?:[^@]*\s)?)(?P<no>-?)@(?P<key>{_KEY})(?P<after>(?:[\s,][^@]*)?)"
 
 
 def unknown(mark: Mark, known: Collection[str]) -> Iterator[str]:

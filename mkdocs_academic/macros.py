@@ -10,7 +10,6 @@ from . import badges
 from .bibliography.publication import Publication
 from .call_options import as_text
 from .cited_text import Cited, Mark
-from .citing import Citing
 from .engine import Engine
 from .fragment import Fragment
 from .outputs import record
@@ -28,6 +27,7 @@ from .synonyms import option_meant
 
 if TYPE_CHECKING:
     from .citation_styles import Styled
+    from .citing import Citing
 
 Macro = Callable[..., str]
 _UNKNOWN = (
@@ -235,6 +235,8 @@ class Macros:
 
     @cached_property
     def _citing(self) -> Citing:
+        from .citing import Citing  # here, for most pages cite nothing
+
         return Citing(self._site, self._engine, self._render, self._page_of)
 
     @cached_property

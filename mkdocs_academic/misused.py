@@ -11,16 +11,16 @@ def said(error: Exception, macro: Callable[..., str]) -> str:
     if not isinstance(error, TypeError):
         return ""
     text = str(error)
-    if found := _UNKNOWN.search(text):
+    if found := re.search(_UNKNOWN, text):
         return f"unknown option {found[1]!r}{_known(found[1], macro)}"
-    if found := _MISSING.search(text):
+    if found := re.search(_MISSING, text):
         return f"{found[1]} is missing"
-    return "it was given too much" if _TOO_MUCH.search(text) else ""
+    return "it was given too much" if re.search(_TOO_MUCH, text) else ""
 
 
-_UNKNOWN = re.compile(r"\(\) got an unexpected keyword argument '(\w+)'")
-_MISSING = re.compile(r"\(\) missing \d+ required [\w-]+ arguments?: '(\w+)'")
-_TOO_MUCH = re.compile(r"\(\) takes .* positional arguments? but \d+ .* given")
+_UNKNOWN = r"\(\) got an unexpected keyword argument '(\w+)'"
+_MISSING = r"\(\) missing \d+ required [\w-]+ arguments?: '(\w+)'"
+_TOO_MUCH = r"\(\) takes .* positional arguments? but \d+ .* given"
 
 
 def _known(option: str, macro: Callable[..., str]) -> str:

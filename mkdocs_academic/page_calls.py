@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from . import cited_text, misused, unquoted
+from . import cited_text
 from .build import Build
 from .cited_text import Mark
 from .fragment import Fragment
@@ -119,5 +119,7 @@ class Calls:
                 self._build.is_to_be_kept = False
             if not isinstance(error, ValueError | TypeError):
                 log.debug("", exc_info=True)
+            from . import misused, unquoted  # here, for most calls are right
+
             said = unquoted.found(args, options) or misused.said(error, self._macros[name]) or error
             return self.mistake(f"{name}(): {said}")

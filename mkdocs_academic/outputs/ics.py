@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from .. import dates
-from . import clock_times, plain
+from . import plain
 from .addresses import Resolve, root
-from .clock_times import Times
 from .feed_items import uuid_of
+
+if TYPE_CHECKING:
+    from .clock_times import Times
 
 if TYPE_CHECKING:
     from ..sections.talks import Item
@@ -38,6 +40,8 @@ def calendar(
     uids = _uids([talk for talk, _ in coming], root(site_url))
     for (talk, (first, last)), uid in zip(coming, uids, strict=True):
         lines += ["BEGIN:VEVENT", f"UID:{uid}", f"DTSTAMP:{today:%Y%m%d}T000000Z"]
+        from . import clock_times  # here, for most sites have no talks to come
+
         lines += _when(first, last, clock_times.of(talk.date.text))
         lines += [f"{name}:{value}" for name, value in _properties(talk, resolve) if value]
         lines += ["TRANSP:TRANSPARENT", "END:VEVENT"]
