@@ -17,6 +17,7 @@ PACKAGE = ROOT / "mkdocs_academic"
 # Storeys from the ground up; a module may import from its own storey and from those below.
 STOREYS: dict[str, set[str]] = {
     "Ground: values, rules, files": {
+        "online",
         *("problems", "yaml_text", "settings", "dates", "date_forms", "services", "links"),
         *("urls", "buttons", "icons", "text", "formulas", "words", "colors"),
         *("palettes", "languages", "formats", "additions", "packages"),
@@ -42,7 +43,7 @@ STOREYS: dict[str, set[str]] = {
     },
     "From Site to text": {
         *("fragment", "render", "covers", "badges", "paper_page", "people_page", "outputs"),
-        *("citation_styles", "cv_formats"),
+        *("citation_styles", "cv_formats", "catalogues"),
         "importers",
     },
     "Engines": {

@@ -13,10 +13,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mkdocs_academic import cli
-from mkdocs_academic.citations import http, store
-from mkdocs_academic.citations.answers import Answer
-from mkdocs_academic.citations.sources.base import Request
+from mkdocs_academic.citations import store
 from mkdocs_academic.cli.citations import _watched
+from mkdocs_academic.online import http
+from mkdocs_academic.online.answers import Answer
+from mkdocs_academic.online.service import Request
 
 from .citations.service import FAULTS, Reply, Service, ok, running, sample
 

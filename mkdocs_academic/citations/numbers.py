@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from .. import formats
 from ..bibliography.publication import Publication
+from ..online import answers
 from ..problems import Problem
-from . import answers, matching, sources
+from . import matching, sources
 from .report import Report
 from .sources import SOURCES
 from .store import Store

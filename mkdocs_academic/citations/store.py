@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from .. import yaml_text
+from ..online import answers
 from ..problems import Problem
-from . import answers
 from .sources import label
 from .tally import Paper, Tally
 

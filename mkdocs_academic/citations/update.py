@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from ..bibliography import fingerprints
 from ..bibliography.publication import Publication
-from . import answers, ids, matching
-from .answers import Answer
+from ..online import answers, ids
+from ..online.answers import Answer
+from ..online.service import Request
+from . import matching
 from .merge import merged
 from .report import Report
 from .settings import Asked
 from .sources import SOURCES
-from .sources.base import Question, Request, nothing
+from .sources.base import Question, nothing
 from .store import Store
 from .tally import Finding, Tally
 

@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {  # command -> module, which holds a function of 
     "schema": ".schema",
     "convert": ".convert",
     "cv": ".cv",
+    "fetch": ".fetch",
     "citations": ".citations",
     "export": ".export",
     "lab": ".lab",

@@ -10,14 +10,15 @@ from pathlib import Path
 import click
 
 from .. import __version__
-from ..citations import http, missing, numbers, sources, store
-from ..citations.answers import Answer
+from ..citations import missing, numbers, sources, store
 from ..citations.numbers import Numbers
 from ..citations.report import Report
 from ..citations.settings import Asked
-from ..citations.sources.base import Request
 from ..citations.store import Store
 from ..citations.update import Fetch, Outcome, Subject, update
+from ..online import http
+from ..online.answers import Answer
+from ..online.service import Request
 from ..problems import did_you_mean
 from ..site import Site, load_site
 
@@ -106,7 +107,9 @@ def _links(site: Site) -> dict[str, str]:
 def _fetch(site: Site, report: Report) -> Fetch:
     mail = f" (mailto:{site.profile.email})" if site.profile and site.profile.email else ""
     limits = http.Limits(timeout=report.timeout, pause=report.pause)
-    web = http.Web(agent=f"mkdocs-academic/{__version__}{mail}", limits=limits)
+    web = http.Web(
+        agent=f"mkdocs-academic/{__version__}{mail}", services=sources.SOURCES, limits=limits
+    )
     return _watched(web.fetch) if sys.stderr.isatty() else web.fetch
 
 

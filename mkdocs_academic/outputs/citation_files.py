@@ -7,8 +7,8 @@ from typing import Any
 
 from .. import badges
 from ..bibliography import latex
-from ..citations import ids
 from ..citations.numbers import Figure
+from ..online import ids
 from ..site import Site
 from . import badge
 

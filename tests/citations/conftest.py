@@ -9,7 +9,8 @@ from mkdocs_academic.bibliography.entry import Entry
 from mkdocs_academic.bibliography.identity import Identity
 from mkdocs_academic.bibliography.known_people import KnownPeople
 from mkdocs_academic.bibliography.publication import Publication
-from mkdocs_academic.citations import http
+from mkdocs_academic.citations.sources import SOURCES
+from mkdocs_academic.online import http
 
 from .service import Service, running
 
@@ -39,4 +40,4 @@ def web_of(service: Service, **keys: str) -> http.Web:
         timeout=timeout, pause=0, attempts=2, backoff=0.01, longest_wait=1, total=20
     )
     environ = {http.BASE_VARIABLE: service.url, **keys}
-    return http.Web(agent="mkdocs-academic/test", limits=limits, environ=environ)
+    return http.Web(agent="mkdocs-academic/test", services=SOURCES, limits=limits, environ=environ)

@@ -8,8 +8,9 @@ from email.utils import format_datetime
 
 import pytest
 
-from mkdocs_academic.citations import http
-from mkdocs_academic.citations.sources.base import Request
+from mkdocs_academic.citations.sources import SOURCES
+from mkdocs_academic.online import http
+from mkdocs_academic.online.service import Request
 
 from .conftest import web_of
 from .service import FAULTS, Reply, Service, ok, running
@@ -35,6 +36,7 @@ class Clock:
 
 def timed(service: Service, clock: Clock, **limits: float) -> http.Web:
     return http.Web(
+        services=SOURCES,
         agent="mkdocs-academic/1 (mailto:ada@example.org)",
         limits=http.Limits(**{"timeout": 0.3, **limits}),  # type: ignore[arg-type]
         environ={http.BASE_VARIABLE: service.url},
@@ -98,7 +100,7 @@ def test_nobody_there(service: Service) -> None:
     with running() as gone:
         web = web_of(gone)
     assert "refused" in web.fetch("openalex", ASKED).failure
-    web = http.Web(agent="x", environ={http.BASE_VARIABLE: "http://[nowhere"})
+    web = http.Web(agent="x", services=SOURCES, environ={http.BASE_VARIABLE: "http://[nowhere"})
     assert "cannot be asked" in web.fetch("openalex", ASKED).failure
 
 

@@ -6,13 +6,14 @@ import pytest
 
 from mkdocs_academic.bibliography import publication
 from mkdocs_academic.bibliography.publication import Publication
-from mkdocs_academic.citations import ids, matching, missing
+from mkdocs_academic.citations import matching, missing
 from mkdocs_academic.citations.numbers import Numbers, resolve
 from mkdocs_academic.citations.report import Report
 from mkdocs_academic.citations.store import Store
 from mkdocs_academic.citations.tally import Paper, Tally
 from mkdocs_academic.citations.update import Outcome
 from mkdocs_academic.dates import parse
+from mkdocs_academic.online import ids
 
 from .conftest import paper
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..test_architecture import MODULES, PACKAGE
 
-NETWORK = "mkdocs_academic.citations.http"
+NETWORK = "mkdocs_academic.online.http"
 ONLINE = {"urllib.request", "http.client", "socket", "ssl", "requests", "httpx"}
 
 
@@ -29,14 +29,17 @@ def _loads(module: Path) -> set[str]:
 
 def test_only_a_command_knows_the_network() -> None:
     knowing = [module for module in MODULES if NETWORK in _loads(module)]
-    assert [module.relative_to(PACKAGE).as_posix() for module in knowing] == ["cli/citations.py"]
+    assert [module.relative_to(PACKAGE).as_posix() for module in knowing] == [
+        "cli/citations.py",
+        "cli/fetch.py",
+    ]
 
 
 def test_only_one_module_can_go_online() -> None:
     online = {
         module.relative_to(PACKAGE).as_posix() for module in MODULES if _loads(module) & ONLINE
     }
-    assert online == {"citations/http.py"}
+    assert online == {"online/http.py"}
 
 
 def test_a_build_does_not_load_it(tmp_path: Path) -> None:

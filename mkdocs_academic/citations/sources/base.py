@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from ..answers import Answer
+from ...online.answers import Answer
+from ...online.service import Request, Service
 from ..tally import Finding
 
 
@@ -23,35 +23,19 @@ class Question:
     use_cdn: bool = True
 
 
-class Request(NamedTuple):
-    """One request to make, relative to the source's address."""
-
-    path: str
-    params: Mapping[str, str] = {}
-    base: str = ""  # another address than the source's own
-    file: str = ""  # a local file instead
-
-
 Steps = Generator[Request, Answer, Finding]  # requests out, answers in, the finding at the end
 
 
 @dataclass(frozen=True, kw_only=True)
-class Source:
+class Source(Service):
     """One row of the table of sources."""
 
-    label: str  # as readers know it
-    base: str  # address without a slash at the end
     read: Callable[[Question], Steps]
     services: tuple[str, ...] = ()  # links of a profile that hold the author's id, best first
     fields: tuple[str, ...] = ()  # fields of an entry that hold the paper's id
     example: str = ""  # of such an id
     paper_url: str = ""  # a paper's page: {} is its id, {author} the author's
     by_doi: bool = False  # asked paper by paper
-    key_variable: str = ""  # environment variable of the key
-    key_header: str = ""
-    key_param: str = ""
-    needs_key: bool = False
-    pause: float = 0.2  # seconds between two requests
 
 
 def nothing(*failures: str) -> Finding:

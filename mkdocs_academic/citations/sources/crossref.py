@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .. import answers, ids
+from ...online import answers, ids
+from ...online.service import Request
 from ..tally import Finding, Paper, Tally
-from .base import Question, Request, Source, Steps, nothing
+from .base import Question, Source, Steps, nothing
 
 _TOGETHER = 25  # DOIs in one request: addresses above 4 kB are refused on the way
 _FIELDS = "DOI,title,published,is-referenced-by-count"

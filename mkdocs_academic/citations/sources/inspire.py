@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping
 from typing import Any
 
-from .. import answers, ids
-from ..answers import Answer
+from ...online import answers, ids
+from ...online.answers import Answer
+from ...online.service import Request
 from ..tally import Finding, Paper, Tally
-from .base import Question, Request, Source, Steps, nothing
+from .base import Question, Source, Steps, nothing
 
 _SIZE = 250
 _LAST_PAGE = 40  # a search ends at 10,000 records
@@ -20,7 +21,7 @@ _FIELDS = "titles,citation_count,dois,arxiv_eprints,earliest_date,control_number
 
 def read(question: Question) -> Steps:
     """Find the author's INSPIRE name (`E.Witten.1`), then all papers under it."""
-    name, failure = yield from _name(question.id)
+    name, failure = yield from name_of(question.id)
     if not name:
         return nothing(failure)
     papers, failures = yield from _papers(name)
@@ -42,7 +43,7 @@ def read(question: Question) -> Steps:
     )
 
 
-def _name(given: str) -> Generator[Request, Answer, tuple[str, str]]:
+def name_of(given: str) -> Generator[Request, Answer, tuple[str, str]]:
     """Look an author up by ORCID or record number; a name needs no look-up."""
     orcid = ids.orcid(given)
     if not orcid and not given.isdecimal():

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping
 from typing import Any
 
-from .. import answers, ids
-from ..answers import Answer
+from ...online import answers, ids
+from ...online.answers import Answer
+from ...online.service import Request
 from ..tally import Finding, Paper, Tally
-from .base import Question, Request, Source, Steps, nothing
+from .base import Question, Source, Steps, nothing
 
 _PER_PAGE = 100  # the most that one page may hold
 _LAST_PAGE = 100  # basic paging ends at 10,000 works; cursors are refused without a key (401)

@@ -5,9 +5,10 @@ Source: api.opencitations.net/index/v2, operation `citation-count` (counts are t
 
 from __future__ import annotations
 
-from .. import answers, ids
+from ...online import answers, ids
+from ...online.service import Request
 from ..tally import Finding, Paper, Tally
-from .base import Question, Request, Source, Steps, nothing
+from .base import Question, Source, Steps, nothing
 
 
 def read(question: Question) -> Steps:

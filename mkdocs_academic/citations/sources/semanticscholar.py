@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping
 from typing import Any
 
-from .. import answers, ids
-from ..answers import Answer
+from ...online import answers, ids
+from ...online.answers import Answer
+from ...online.service import Request
 from ..tally import Finding, Paper, Tally
-from .base import Question, Request, Source, Steps, nothing
+from .base import Question, Source, Steps, nothing
 
 _LIMIT = "500"  # 1,000 is the most; answers above 10 MB are refused
 _PAGES = 40

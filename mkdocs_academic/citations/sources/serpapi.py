@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .. import answers
+from ...online import answers
+from ...online.service import Request
 from ..tally import Finding, Paper, Tally
-from .base import Question, Request, Source, Steps, nothing
+from .base import Question, Source, Steps, nothing
 
 _NUM = 100
 _PAGES = 20  # each is paid for

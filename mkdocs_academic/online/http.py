@@ -17,13 +17,12 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from . import answers
 from .answers import Answer
-from .sources import SOURCES
-from .sources.base import Request, Source
+from .service import Request, Service
 
 # An address that stands for all services: for a mirror, and for tests.
-BASE_VARIABLE = "MKDOCS_ACADEMIC_CITATIONS_URL"
+BASE_VARIABLE = "MKDOCS_ACADEMIC_ONLINE_URL"
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
-_SECRET = frozenset({"authorization", "x-api-key"})
+_SECRET = frozenset({"authorization", "x-api-key", "zotero-api-key"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +30,7 @@ class Limits:
     """How long we wait, how often we ask. Times in seconds."""
 
     timeout: float = 20  # without a sign of life
-    pause: float | None = None  # between two requests; None is what the source wants
+    pause: float | None = None  # between two requests; None is what the service wants
     attempts: int = 4
     backoff: float = 1  # doubles with every attempt
     longest_wait: float = 60  # a service that wants more is left alone
@@ -68,6 +67,7 @@ class Web:
     """Asks services; remembers when each may be asked again. The only state is time."""
 
     agent: str
+    services: Mapping[str, Service]  # by name
     limits: Limits = field(default_factory=Limits)
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     sleep: Callable[[float], None] = time.sleep
@@ -75,7 +75,7 @@ class Web:
 
     def __post_init__(self) -> None:
         self._end = self.clock() + self.limits.total
-        self._next: dict[str, float] = {}  # by source
+        self._next: dict[str, float] = {}  # by service
         self._opener = request.OpenerDirector()
         for handler in (
             *(request.ProxyHandler(), request.HTTPHandler(), request.HTTPSHandler(), _Redirects()),
@@ -84,45 +84,45 @@ class Web:
             self._opener.add_handler(handler)
 
     def fetch(self, name: str, asked: Request) -> Answer:
-        """Make one request of a source, again where that may help; failures are answers."""
-        source = SOURCES[name]
-        if source.needs_key and not self._key(source):
-            return Answer(failure=f"needs a key: set {source.key_variable}", status=0)
+        """Make one request of a service, again where that may help; failures are answers."""
+        service = self.services[name]
+        if service.needs_key and not self._key(service):
+            return Answer(failure=f"needs a key: set {service.key_variable}", status=0)
         tried = _Tried(Answer(failure="there was no time left to ask", status=0))
         for attempt in range(self.limits.attempts):
             if attempt and not self._waits(tried, attempt):
                 break
-            if not self._is_polite(name, source):
+            if not self._is_polite(name, service):
                 break
-            tried = self._tried(name, source, asked)
+            tried = self._tried(name, service, asked)
             if not tried.is_passing:
                 break
         return tried.answer
 
-    def _key(self, source: Source) -> str:
-        return self.environ.get(source.key_variable, "").strip() if source.key_variable else ""
+    def _key(self, service: Service) -> str:
+        return self.environ.get(service.key_variable, "").strip() if service.key_variable else ""
 
-    def _without_key(self, source: Source, body: bytes) -> bytes:
+    def _without_key(self, service: Service, body: bytes) -> bytes:
         """Blot out the key: some services repeat what they were asked."""
-        key = self._key(source).encode()
+        key = self._key(service).encode()
         return body.replace(key, b"...") if len(key) >= 8 else body
 
-    def _prepared(self, name: str, source: Source, asked: Request) -> request.Request:
+    def _prepared(self, name: str, service: Service, asked: Request) -> request.Request:
         other = self.environ.get(BASE_VARIABLE, "").rstrip("/")
-        base = f"{other}/{name}" if other else asked.base or source.base
+        base = f"{other}/{name}" if other else asked.base or service.base
         params = dict(asked.params)
-        headers = {"User-Agent": self.agent, "Accept": "application/json"}
-        if key := self._key(source):
-            if source.key_param:
-                params[source.key_param] = key
+        headers = {"User-Agent": self.agent, "Accept": asked.accept}
+        if key := self._key(service):
+            if service.key_param:
+                params[service.key_param] = key
             else:
-                headers[source.key_header] = key
+                headers[service.key_header] = key
         query = f"?{urlencode(params)}" if params else ""
         return request.Request(f"{base}{quote(asked.path, safe='/:@')}{query}", headers=headers)
 
-    def _is_polite(self, name: str, source: Source) -> bool:
-        """Wait for the source's turn; False where the time is over before."""
-        pause = source.pause if self.limits.pause is None else self.limits.pause
+    def _is_polite(self, name: str, service: Service) -> bool:
+        """Wait for the service's turn; False where the time is over before."""
+        pause = service.pause if self.limits.pause is None else self.limits.pause
         now = self.clock()
         start = max(now, self._next.get(name, now))
         if start >= self._end:
@@ -142,14 +142,16 @@ class Web:
         self.sleep(wait)
         return True
 
-    def _tried(self, name: str, source: Source, asked: Request) -> _Tried:
+    def _tried(self, name: str, service: Service, asked: Request) -> _Tried:
         try:
-            prepared = self._prepared(name, source, asked)
+            prepared = self._prepared(name, service, asked)
             with self._opener.open(prepared, timeout=self.limits.timeout) as response:
-                return _Tried(answers.parsed(self._without_key(source, self._body(response))))
+                return _Tried(
+                    answers.parsed(self._without_key(service, self._body(response)), asked.accept)
+                )
         except error.HTTPError as refused:
             with refused:
-                return self._refused(source, refused)
+                return self._refused(service, refused)
         except (OSError, http.client.HTTPException) as broken:
             said = _reason(broken, self.limits.timeout)
             return _Tried(Answer(failure=said, status=0), is_passing=True)
@@ -172,18 +174,18 @@ class Web:
             raise http.client.IncompleteRead(bytes(body), int(promised) - len(body))
         return bytes(body)
 
-    def _refused(self, source: Source, refused: error.HTTPError) -> _Tried:
+    def _refused(self, service: Service, refused: error.HTTPError) -> _Tried:
         wait = _retry_after(refused.headers)
         said = f"answers {refused.code} {refused.reason}".rstrip()
-        if refused.code in (401, 403) and source.key_variable:
-            state = "is not accepted" if self._key(source) else "may be needed"
-            said += f": a key {state} ({source.key_variable})"
+        if refused.code in (401, 403) and service.key_variable:
+            state = "is not accepted" if self._key(service) else "may be needed"
+            said += f": a key {state} ({service.key_variable})"
         elif refused.code == 404:
             said += ": it does not know what was asked for"
         elif refused.code == 429:
             said += f": too many requests{_later(wait)}"
-            if source.key_variable and not self._key(source):
-                said += f"; a key in {source.key_variable} helps"
+            if service.key_variable and not self._key(service):
+                said += f"; a key in {service.key_variable} helps"
         answer = Answer(failure=said, status=refused.code)
         return _Tried(answer, refused.code in _AGAIN, wait)
 

@@ -7,17 +7,21 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from .service import JSON
+
 
 class Answer(NamedTuple):
     """What came back: data, or the reason why there is none."""
 
-    data: Any = None  # JSON
+    data: Any = None  # JSON, or text where that was asked for
     failure: str = ""  # one sentence for the user
     status: int = 200  # HTTP; 0 where there was no answer at all
 
 
-def parsed(body: bytes) -> Answer:
-    """Read the body of an answer."""
+def parsed(body: bytes, kind: str = JSON) -> Answer:
+    """Read the body of an answer of a media type; what is not JSON is text."""
+    if "json" not in kind:
+        return Answer(body.decode("utf-8-sig", errors="replace"))
     try:
         return Answer(json.loads(body.decode("utf-8-sig")))
     except (ValueError, RecursionError) as error:

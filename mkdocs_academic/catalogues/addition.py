@@ -1,0 +1,62 @@
+"""What is added to a bibliography: works that it has not, under keys that are free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from ..bibliography import duplicates
+from ..bibliography.entry import Entry
+from ..bibliography.keys import Keys
+from ..outputs.bibtex_file import to_bibtex
+
+
+class Chosen(NamedTuple):
+    """What is new, and the keys under which the rest is known already."""
+
+    added: tuple[Entry, ...]
+    known: tuple[str, ...]
+
+
+def choose(known: Sequence[Entry], found: Iterable[Entry]) -> Chosen:
+    """Leave out works that are there; the published version of a known preprint is new."""
+    keys = Keys(set())
+    for entry in known:
+        keys.give(entry.key)
+    new = {f"{place} ": entry for place, entry in enumerate(found)}  # no key ends with a blank
+    marked = (replace(entry, key=mark) for mark, entry in new.items())
+    added: list[Entry] = []
+    had: list[str] = []
+    for cluster in duplicates.clusters((*known, *marked)):
+        shown = cluster.shown
+        versions = (shown, *cluster.others)
+        old = [entry.key for entry in versions if entry.key not in new]
+        if shown.key in new:
+            whole = new[shown.key] if old else shown  # what the file has needs no repetition
+            key = keys.give(new[shown.key].key)
+            added.append(replace(whole, key=key, source=""))
+        elif len(old) < len(versions):
+            had.append(shown.key)
+    return Chosen(tuple(added), tuple(had))
+
+
+def append(entries: Iterable[Entry], path: Path) -> None:
+    """Write entries behind what a file has, with its line ends; make the file if need be.
+
+    Raises:
+        OSError: the file cannot be read or written.
+        UnicodeDecodeError: it is not UTF-8, and nothing was written.
+
+    """
+    before = path.read_bytes() if path.exists() else b""
+    before.decode("utf-8")
+    text = to_bibtex(entries)
+    if before.strip():
+        text = ("\n" if before.endswith(b"\n") else "\n\n") + text
+    if b"\r\n" in before:
+        text = text.replace("\n", "\r\n")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab") as file:
+        file.write(text.encode())

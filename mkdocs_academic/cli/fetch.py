@@ -1,0 +1,181 @@
+"""`mkdocs-academic fetch`: asks catalogues for papers, and adds those to a bibliography."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from .. import __version__, catalogues
+from ..bibliography import sources
+from ..catalogues import CATALOGUES, addition
+from ..catalogues.addition import Chosen
+from ..catalogues.base import Wanted
+from ..catalogues.gather import Fetch, gather
+from ..online import http
+from ..online.answers import Answer
+from ..online.service import Request
+from ..outputs.bibtex_file import to_bibtex
+from ..site import Site, load_site
+
+_KNOWN = (
+    "give a DOI, an arXiv id, pmid:123, an ORCID iD, or an address at dblp, INSPIRE, OpenAlex or "
+    "Zotero (groups)"
+)
+_SHOWN = 8  # keys in one line
+
+
+@click.command()
+@click.argument("what", nargs=-1)
+@click.option(
+    "-f",
+    "--config-file",
+    default="mkdocs.yml",
+    show_default=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The site's settings.",
+)
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The .bib file to add to; else the site's first.",
+)
+@click.option("--dry-run", is_flag=True, help="Show what would be added, write nothing.")
+def fetch(what: tuple[str, ...], config_file: Path, target: Path | None, dry_run: bool) -> None:
+    """Ask catalogues for papers, and add those that are new to a bibliography.
+
+    WHAT names papers (a DOI, an arXiv id, pmid:123) or all papers of somebody: an ORCID iD, an
+    author's address at dblp, INSPIRE or OpenAlex, a group at Zotero. Without it, the profile's
+    owner is looked for.
+    """
+    site = _site(config_file)
+    path = target or _first_bibliography(site, config_file)
+    if not _is_bibtex(path):
+        raise click.UsageError(f"{path} is no .bib file: papers are added to BibTeX only.")
+    found = gather(_wanted(what, site), _asking(site))
+    _warn(found.failures)
+    known = [entry for file in _files(site, path) for entry in sources.read(file, "").entries]
+    chosen = addition.choose(known, found.entries)
+    if dry_run:
+        click.echo(to_bibtex(chosen.added).encode("utf-8", errors="replace"), nl=False)
+    elif chosen.added:
+        _append(chosen, path)
+    _tell(chosen, path, dry_run)
+    if site and chosen.added and not (dry_run or _is_shown(site, path)):
+        said = f"write `publications: {path.as_posix()}` below extra.academic"
+        _warn([f"{path}: no list shows it yet: {said}"])
+    if found.failures:
+        raise SystemExit(1)
+
+
+def _site(config_file: Path) -> Site | None:
+    """Return the site, None where the command is used without one."""
+    if not config_file.is_file():
+        return None
+    site = load_site(config_file)
+    if site.mistakes:
+        _warn(map(str, site.mistakes))
+        raise SystemExit(1)
+    return site
+
+
+def _is_bibtex(path: Path) -> bool:
+    return sources.READERS.get(path.suffix.lower()) is sources.READERS[".bib"]
+
+
+def _bibliographies(site: Site | None) -> list[Path]:
+    """Return the site's bibliographies, wherever its settings were inherited from."""
+    files = site.files if site else ()
+    return [file for file in files if file.suffix.lower() in sources.READERS]
+
+
+def _first_bibliography(site: Site | None, config_file: Path) -> Path:
+    if site is None:
+        raise click.UsageError(f"There is no {config_file}: name the settings with -f, or --to.")
+    files = (file for file in _bibliographies(site) if file.is_relative_to(site.root))
+    first = next(filter(_is_bibtex, files), site.root / "papers.bib")
+    return first.relative_to(Path.cwd()) if first.is_relative_to(Path.cwd()) else first
+
+
+def _files(site: Site | None, path: Path) -> list[Path]:
+    """Return all bibliographies that may have a paper already."""
+    listed = [path, *_bibliographies(site)]
+    return [file for file in {one.resolve(): one for one in listed}.values() if file.is_file()]
+
+
+def _is_shown(site: Site, path: Path) -> bool:
+    return path.resolve() in {file.resolve() for file in _bibliographies(site)}
+
+
+def _wanted(what: tuple[str, ...], site: Site | None) -> list[Wanted]:
+    """Read what was asked for; all that nobody knows is told at once."""
+    found = [(one, catalogues.find(one)) for one in what]
+    if unknown := [one for one, wanted in found if wanted is None]:
+        raise click.UsageError(f"{', '.join(map(repr, unknown))}: {_KNOWN}.")
+    return [wanted for _, wanted in found if wanted] or [_owner(site)]
+
+
+def _owner(site: Site | None) -> Wanted:
+    buttons = site.profile.buttons if site and site.profile else ()
+    owner = catalogues.of_owner({link.key: link.url for link in buttons})
+    if owner is None:
+        services = ", ".join(link for row in CATALOGUES.values() for link in row.links)
+        said = f"No link of the profile tells whose papers to ask for ({services})"
+        raise click.UsageError(f"{said}: {_KNOWN}.")
+    _say(f"Asking {CATALOGUES[owner.catalogue].label} for {owner.id}", err=True)
+    return owner
+
+
+def _asking(site: Site | None) -> Fetch:
+    mail = site.profile.email if site and site.profile else ""
+    agent = f"mkdocs-academic/{__version__}" + (f" (mailto:{mail})" if mail else "")
+    web = http.Web(agent=agent, services=CATALOGUES)
+    return _watched(web.fetch) if sys.stderr.isatty() else web.fetch
+
+
+def _watched(fetch: Fetch) -> Fetch:
+    """Show on one line of the terminal who is asked."""
+
+    def shown(name: str, request: Request) -> Answer:
+        label = f"\rAsking {CATALOGUES[name].label} ..."
+        click.echo(label, nl=False, err=True)
+        answer = fetch(name, request)
+        click.echo("\r" + " " * len(label) + "\r", nl=False, err=True)
+        return answer
+
+    return shown
+
+
+def _append(chosen: Chosen, path: Path) -> None:
+    try:
+        addition.append(chosen.added, path)
+    except UnicodeDecodeError:
+        _warn([f"{path}: is not UTF-8, so nothing was added: save it as UTF-8, or use --to"])
+        raise SystemExit(1) from None
+    except OSError as error:
+        _warn([f"{path}: cannot be written: {error.strerror}"])
+        raise SystemExit(1) from None
+
+
+def _tell(chosen: Chosen, path: Path, dry_run: bool) -> None:
+    number = len(chosen.added)
+    keys = ", ".join(entry.key for entry in chosen.added[:_SHOWN])
+    more = " …" if number > _SHOWN else ""
+    verb = "would be added" if dry_run else "added"
+    parts = [f"{number} {verb}: {keys}{more}" if number else f"nothing {verb}"]
+    if chosen.known:
+        parts.append(f"{len(chosen.known)} known already")
+    _say(f"{path}: {'; '.join(parts)}", err=dry_run)
+
+
+def _warn(lines: Iterable[str]) -> None:
+    for line in lines:
+        _say(line, err=True)
+
+
+def _say(line: str, err: bool = False) -> None:
+    """Write UTF-8 whatever the platform's encoding."""
+    click.echo(f"{line}\n".encode("utf-8", errors="replace"), nl=False, err=err)
