@@ -5,11 +5,10 @@ Sources: api.crossref.org/swagger-ui, "works"; citation.crosscite.org/docs.html.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..online import answers, ids
-from ..online.answers import Answer
 from ..online.service import Request
 from .base import UNKNOWN, Catalogue, Found, Steps, csl
 from .items import kept
@@ -23,15 +22,23 @@ def read(wanted: tuple[str, ...]) -> Steps:
     """Ask Crossref for all, and doi.org for those that are not in the answer."""
     known: dict[str, Mapping[str, Any]] = {}
     failures: dict[str, str] = {}
+    gone = ""  # why nobody answers at all: others need not be waited for
     for request in _requests(wanted):
         answer = yield request
+        gone = gone or ("" if answer.status else answer.failure)
         listed = answers.items(answers.at(answer.data, "message", "items"))
         known |= {ids.doi(answers.text(work.get("DOI"))): _item(work) for work in listed}
+        if gone:
+            break
     for doi in wanted:
-        if doi not in known:
-            item, failure = yield from _resolved(doi)
-            known |= {doi: item} if item else {}
-            failures |= {} if item else {doi: failure}
+        if doi not in known and not gone:
+            answer = yield Request(f"/{doi}", base=_RESOLVER, accept=_CSL)
+            gone = "" if answer.status else answer.failure
+            item = kept(answer.data) if isinstance(answer.data, dict) else {}
+            known |= {doi: item} if item.get("title") else {}
+            reason = UNKNOWN if answer.status == 404 else answer.failure
+            failures[doi] = reason or "the answer holds no paper"
+    failures = {doi: failures.get(doi, gone) for doi in wanted if doi not in known}
     return Found(sheets=csl(known[doi] for doi in wanted if doi in known), failures=failures)
 
 
@@ -43,14 +50,6 @@ def _requests(wanted: tuple[str, ...]) -> Iterator[Request]:
         yield Request(
             "/works", {"filter": ",".join(f"doi:{doi}" for doi in part), "rows": str(len(part))}
         )
-
-
-def _resolved(doi: str) -> Generator[Request, Answer, tuple[Mapping[str, Any], str]]:
-    answer = yield Request(f"/{doi}", base=_RESOLVER, accept=_CSL)
-    if answer.failure:
-        return {}, UNKNOWN if answer.status == 404 else answer.failure
-    item = kept(answer.data) if isinstance(answer.data, dict) else {}
-    return (item, "") if item.get("title") else ({}, "the answer holds no paper")
 
 
 def _item(work: Mapping[str, Any]) -> dict[str, Any]:

@@ -122,6 +122,17 @@ def test_a_doi_that_is_none(service: Service, ask: Ask) -> None:
     assert found.failures == ("Crossref and doi.org: 10.9999/none: is not known there",)
 
 
+def test_where_nobody_answers_it_is_asked_once(ask: Ask, service: Service) -> None:
+    service.on("/doi/works", FAULTS["truncated"])
+    found = ask(*(f"10.1000/{number}" for number in range(45)))
+    assert len(found.failures) == 45
+    assert found.failures[44] == f"Crossref and doi.org: 10.1000/44: {TRUNCATED}"
+    assert service.paths == ["/doi/works"]
+
+
+TRUNCATED = "the answer breaks off after 13 bytes"
+
+
 def test_a_preprint(service: Service, ask: Ask) -> None:
     service.on("/arxiv/query", text(ARXIV))
     [entry] = ask("https://arxiv.org/abs/1605.08386v1").entries
