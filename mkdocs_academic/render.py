@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,9 +28,11 @@ from .covers import cover, cover_word
 from .dates import Date
 from .fragment import LENIENT, Fragment, Text, hole
 from .lean_code import LeanCode
+from .links import Link
 from .outputs import plain
 from .place import Place
 from .site import Site
+from .urls import coded
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _OWN_FOLDER = "academic"  # below theme.custom_dir
@@ -58,7 +60,7 @@ def render(
         "_texts": texts,
         "site": site,
         "t": site.words,
-        "url": lru_cache(_ADDRESSES)(place.address),
+        "url": lru_cache(_ADDRESSES)(partial(_address, place)),
         "icon": _icons(site.custom_dir, symbols),
         "cover": cover,
         "cover_word": cover_word,
@@ -71,6 +73,10 @@ def render(
         return Fragment("", tuple(texts), place.up, pieces=pieces)
     except TemplateError as error:
         raise ValueError(f"{_template_place(error)}: {error.message}") from error
+
+
+def _address(place: Place, target: str) -> str:
+    return coded(target) if target.startswith("mailto:") else place.address(target)
 
 
 _ADDRESSES = 256  # people stand in a list again and again, addresses of papers do not
@@ -166,11 +172,16 @@ def _environment(own: OwnTemplates) -> Environment:
         "heading": _heading,
         "verbatim": _verbatim,
         "plain": plain.from_html,
+        "readable": _readable,
         "date": _date,
         "onward": _onward,
         "number": _number,
     }
     return environment
+
+
+def _readable(link: Link) -> str:
+    return coded(link.readable) if link.url.startswith("mailto:") else link.readable
 
 
 @pass_context

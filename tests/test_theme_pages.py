@@ -19,7 +19,8 @@ theme: {name: academic, language: LANGUAGE}
 plugins: [search, macros: {modules: [mkdocs_academic]}, blog, academic]
 extra:
   academic:
-    profile: {name: Ada Example, links: {github: ada}}
+    profile: {name: Ada Example, email: ada@mail.example.org, links: {github: ada}}
+    people: [{name: Bo Example, role: Student, email: bo@mail.example.org}]
     talks:
     - {date: 2024-05, title: "Sorting in $O(\\\\sqrt n)$", links: {slides: a.pdf, video: b.mp4}}
     openings: [{position: Postdoc, deadline: 2020-01-01}, {position: Student, deadline: open}]
@@ -44,7 +45,9 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     posts.mkdir(parents=True)
     (posts / "one.md").write_text(POST, "utf-8")
     (folder / "docs" / "blog" / "index.md").write_text("# Blog\n", "utf-8")
-    (folder / "docs" / "index.md").write_text("# Home\n\n{{ sections() }}\n", "utf-8")
+    (folder / "docs" / "index.md").write_text(
+        "# Home\n\n{{ sections() }}\n{{ people() }}\n", "utf-8"
+    )
     (folder / "docs" / "talks.md").write_text("# Talks\n\n{{ talks() }}\n", "utf-8")
     for name in ("a.pdf", "b.mp4"):
         (folder / "docs" / name).touch()
@@ -94,6 +97,16 @@ def test_only_inner_pages_leave_the_links_of_the_profile_to_the_home_page(made: 
 
     assert "inner" not in column("index.html")  # also where its author does not call profile()
     assert "acad-column--inner" in column("talks/index.html")
+
+
+def test_addresses_are_for_readers_and_not_for_harvesters(made: Path) -> None:
+    assert "@mail.example.org" not in (made / "index.html").read_text("utf-8")
+    links = read(made, "index.html").xpath("//a[starts-with(@href, 'mailto:')]")
+    assert [one.get("href") for one in links][:2] == [
+        "mailto:ada@mail.example.org",
+        "mailto:bo@mail.example.org",
+    ]
+    assert links[0].get("data-readable") == "ada@mail.example.org"
 
 
 def test_the_search_reads_formulas_and_buttons_in_words(made: Path) -> None:
