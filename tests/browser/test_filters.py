@@ -11,6 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from mkdocs_academic.bibliography import sources
+
 from ..conftest import ROOT
 from ..engines import built
 from .conftest import DESKTOP, NARROW, PHONE
@@ -100,6 +102,37 @@ def test_two_facets_and_the_word_behind_an_empty_list_without_javascript(
         page.locator(".acad-filters [type=reset]").click()
         assert len(titles(page)) == 20
         assert not said.is_visible()
+
+
+@pytest.mark.parametrize("label", ["BibTeX", "RIS", "CSL-JSON"])
+def test_downloads_are_of_what_is_found(
+    visit: Visits, site: str, tmp_path: Path, label: str
+) -> None:
+    def downloaded(text: str) -> set[str]:
+        with page.expect_download() as waited:
+            page.locator(".acad-downloads li").first.get_by_text(text, exact=True).click()
+        file = tmp_path / waited.value.suggested_filename
+        waited.value.save_as(file)
+        found = sources.read(file, file.name)
+        assert not found.problems
+        return {entry.fields["title"] for entry in found.entries}
+
+    with visit(f"{site}/") as seen:
+        page = seen.page
+        page.locator(".acad-downloads > summary").click()
+        everything = downloaded(label)
+        assert len(everything) == 20
+        choose(page, "Journal articles")
+        part = downloaded(f"{label} (6)")
+        assert len(part) == 6
+        assert part < everything
+        groups_ = page.locator(".acad-downloads li").nth(1)
+        assert "(" not in groups_.inner_text()
+        page.locator(".acad-filters [type=reset]").click()
+        assert downloaded(label) == everything
+        page.locator("input[name=find]").fill("nothing that is there")
+        assert "(" not in str(page.locator(".acad-downloads li").first.text_content())
+        assert not seen.console
 
 
 def test_a_year_of_a_list_by_kind_leaves_no_heading_without_papers(

@@ -1,5 +1,4 @@
-// What a page gains with a script; without one it is whole. All listeners stand on the document:
-// they outlive instant navigation.
+// What a page gains with a script. Listeners stand on the document: they outlive instant navigation.
 
 // Material's words, in the language of the site.
 const config = document.getElementById("__config")
@@ -7,7 +6,7 @@ const words = config ? JSON.parse(config.textContent).translations ?? {} : {}
 const word = (key, otherwise) => words[key] || otherwise
 const written = number => number.toLocaleString(document.documentElement.lang || [])
 
-// Material does this too; here for pages without its bundle.
+// As Material does; for pages without its bundle.
 document.documentElement.classList.replace("no-js", "js")
 
 function make(tag, properties, ...children) {
@@ -34,13 +33,13 @@ async function copy(button) {
   setTimeout(() => { button.textContent = copyWord(panel) }, 1600)
 }
 
-/** Let the keyboard into a box that scrolls. */
+/** Let the keyboard into what scrolls. */
 function reach(box) {
   if (box.scrollWidth > box.clientWidth) box.tabIndex = 0
   else box.removeAttribute("tabindex")
 }
 
-// -- lists of publications: radios work by themselves; here search, more facets, order, address --
+// -- lists: radios work by themselves; here search, more facets, order, address --
 
 const lists = new WeakMap() // what is known of a list, by its form
 
@@ -248,9 +247,9 @@ addEventListener("hashchange", () => {
   }
 })
 
-// -- all of it --
+// -- all --
 
-// A panel gets its button when it first opens: thousands cost nothing.
+// A panel gets its button when it opens: thousands cost nothing.
 document.addEventListener("toggle", ({ target }) => {
   if (target.open) target.querySelectorAll?.(".acad-panel").forEach(addCopyButton)
 }, true)
@@ -275,6 +274,7 @@ function start() {
     lists.set(form, read(form))
     equip(form, lists.get(form))
     restore(form)
+    import("./downloads.js").then(({ follow }) => follow(form))
   }
   setTimeout(reachAll) // Material wraps tables first
 }
