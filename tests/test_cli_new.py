@@ -47,6 +47,11 @@ def blocks(page: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "ar", "pt-BR"])
+def test_papers_can_be_fetched_where_links_tell_whose(tmp_path: Path) -> None:
+    assert "`mkdocs-academic fetch`" in made(tmp_path / "one", "--link", "dblp=00/1").output
+    assert "fetch" not in made(tmp_path / "two", "--link", "github=ada").output
+
+
 def test_it_builds_at_once_without_a_warning(tmp_path: Path, language: str) -> None:
     site = tmp_path / "my site"
     name = "Ada O'Example: the 2nd"

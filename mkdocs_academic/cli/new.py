@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from .. import scaffold
+from .. import catalogues, scaffold
+from ..links import profile_link
 from ..problems import did_you_mean
 from ..scaffold import Answers
 from ..services import find
@@ -172,6 +173,9 @@ def _tell(folder: Path, answers: Answers) -> None:
         _say(f"  cd {shlex.quote(str(folder))}")
     _say("  mkdocs serve\n")
     _say("and write: about you in mkdocs.yml and docs/index.md, your papers in papers.bib.")
+    links = {name: profile_link(name, value).url for name, value in answers.links.items()}
+    if catalogues.of_owner(links):
+        _say("`mkdocs-academic fetch` asks for the papers that are known by your links.")
 
 
 def _say(line: str) -> None:
