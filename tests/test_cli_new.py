@@ -47,11 +47,6 @@ def blocks(page: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "ar", "pt-BR"])
-def test_papers_can_be_fetched_where_links_tell_whose(tmp_path: Path) -> None:
-    assert "`mkdocs-academic fetch`" in made(tmp_path / "one", "--link", "dblp=00/1").output
-    assert "fetch" not in made(tmp_path / "two", "--link", "github=ada").output
-
-
 def test_it_builds_at_once_without_a_warning(tmp_path: Path, language: str) -> None:
     site = tmp_path / "my site"
     name = "Ada O'Example: the 2nd"
@@ -305,3 +300,8 @@ def test_the_editor_finds_the_schema(tmp_path: Path) -> None:
 )
 def test_texts_are_written_so_that_they_stay(text: str) -> None:
     assert yaml.safe_load(f"a: {scaffold._scalar(text)}") == {"a": text}
+
+
+def test_papers_can_be_fetched_where_links_tell_whose(tmp_path: Path) -> None:
+    assert "`mkdocs-academic fetch`" in made(tmp_path / "one", "--link", "dblp=00/1").output
+    assert "academic fetch" not in made(tmp_path / "two", "--link", "github=ada").output
