@@ -253,12 +253,31 @@ def test_workflows_are_whole(tmp_path: Path) -> None:
     github = tmp_path / ".github" / "workflows"
     pages: Any = yaml.safe_load((github / "pages.yml").read_text("utf-8"))
     update: Any = yaml.safe_load((github / "citations.yml").read_text("utf-8"))
-    lab: Any = yaml.safe_load((tmp_path / ".gitlab-ci.yml").read_text("utf-8"))
-    steps = [one.get("run") or one["uses"] for one in pages["jobs"]["publish"]["steps"]]
+    build, publish = pages["jobs"]["build"], pages["jobs"]["publish"]
+    steps = [one.get("run") or one["uses"] for one in build["steps"]]
     assert "mkdocs build --strict" in steps
-    assert steps[-1].startswith("actions/deploy-pages@")
+    assert publish["steps"][-1]["uses"].startswith("actions/deploy-pages@")
     assert pages[True]["workflow_run"]["workflows"] == [update["name"]]
-    assert pages["permissions"]["pages"] == "write"
+    assert publish["permissions"] == {"pages": "write", "id-token": "write"}
+    assert pages["permissions"] == {"contents": "read"}
+
+
+def test_a_pull_request_is_built_and_not_published(tmp_path: Path) -> None:
+    made(tmp_path)
+    pages: Any = yaml.safe_load((tmp_path / ".github/workflows/pages.yml").read_text("utf-8"))
+    assert "pull_request" in pages[True]
+    assert pages["jobs"]["publish"]["if"] == "github.event_name != 'pull_request'"
+    kept = {one["uses"].split("@")[0]: one["if"] for one in pages["jobs"]["build"]["steps"][-2:]}
+    assert kept == {
+        "actions/upload-artifact": "github.event_name == 'pull_request'",
+        "actions/upload-pages-artifact": "github.event_name != 'pull_request'",
+    }
+    assert "environment" not in pages["jobs"]["build"]
+
+
+def test_both_pipelines_are_in_one_file(tmp_path: Path) -> None:
+    made(tmp_path)
+    lab: Any = yaml.safe_load((tmp_path / ".gitlab-ci.yml").read_text("utf-8"))
     assert set(lab) == {"pages", "citations"}
     assert lab["pages"]["artifacts"] == {"paths": ["public"]}
     assert "mkdocs build --strict --site-dir public" in lab["pages"]["script"]
