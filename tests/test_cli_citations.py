@@ -14,7 +14,8 @@ from click.testing import CliRunner, Result
 
 from mkdocs_academic import cli
 from mkdocs_academic.citations import store
-from mkdocs_academic.cli.citations import _watched
+from mkdocs_academic.citations.sources import SOURCES
+from mkdocs_academic.cli.asking import _watched
 from mkdocs_academic.online import http
 from mkdocs_academic.online.answers import Answer
 from mkdocs_academic.online.service import Request
@@ -281,7 +282,7 @@ def test_the_users_own_file(service: Service, folder: Path) -> None:
 def test_progress_is_one_line(
     service: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    fetch = _watched(lambda name, request: Answer(data=request.path))
+    fetch = _watched(lambda name, request: Answer(data=request.path), SOURCES)
     assert fetch("openalex", Request("/works")).data == "/works"
     assert fetch("openalex", Request("/works")).data == "/works"
     shown = capsys.readouterr().err

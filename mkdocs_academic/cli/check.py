@@ -16,20 +16,15 @@ from ..checks import mending, subject
 from ..checks.edits import Mended
 from ..checks.finding import SEVERITIES, Finding
 from ..problems import did_you_mean
+from . import settings_file
+from .terminal import say
 
 SHOWN = 5  # warnings and notes of one kind, unless all are asked for
 _COLORS = {"mistake": "red", "warning": "yellow", "note": "cyan"}
 
 
 @click.command()
-@click.option(
-    "-f",
-    "--config-file",
-    default="mkdocs.yml",
-    show_default=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The site's settings.",
-)
+@settings_file.config_file
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for programs.")
 @click.option("--fix", is_flag=True, help="Mend first what is surely meant otherwise.")
 @click.option("--strict", is_flag=True, help="Fail at warnings, too.")
@@ -157,6 +152,5 @@ def _tell_all(lines: Iterable[str]) -> None:
 
 
 def _say(line: str) -> None:
-    """Write UTF-8 whatever the platform's encoding, colours only to a terminal."""
-    text = line if sys.stdout.isatty() else click.unstyle(line)
-    click.echo(f"{text}\n".encode("utf-8", errors="replace"), nl=False)
+    """Print with colours only to a terminal."""
+    say(line if sys.stdout.isatty() else click.unstyle(line))

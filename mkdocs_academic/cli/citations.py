@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
-from .. import __version__
 from ..citations import missing, numbers, sources, store
 from ..citations.numbers import Numbers
 from ..citations.report import Report
 from ..citations.settings import Asked
 from ..citations.store import Store
-from ..citations.update import Fetch, Outcome, Subject, update
+from ..citations.update import Outcome, Subject, update
 from ..online import http
-from ..online.answers import Answer
-from ..online.service import Request
 from ..problems import did_you_mean
-from ..site import Site, load_site
+from ..site import Site
+from . import settings_file
+from .asking import fetch_of
+from .terminal import say, warn
 
 
 @click.group()
@@ -29,14 +27,7 @@ def citations() -> None:
 
 
 @citations.command("update")
-@click.option(
-    "-f",
-    "--config-file",
-    default="mkdocs.yml",
-    show_default=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The site's settings.",
-)
+@settings_file.config_file
 @click.option("--source", "names", multiple=True, metavar="NAME", help="Ask this source only.")
 @click.option("--dry-run", is_flag=True, help="Ask and tell, write nothing.")
 @click.option("--force", is_flag=True, help="Believe numbers that fall far, drop what is gone.")
@@ -45,14 +36,14 @@ def update_(config_file: Path, names: tuple[str, ...], dry_run: bool, force: boo
 
     Sources are set at extra.academic.citations in mkdocs.yml. A failing source changes nothing.
     """
-    site = _site(config_file)
+    site = settings_file.site_of(config_file)
     report: Report = site.citations
     asked = _asked(report, names)
     path = site.root / report.file
     stored = store.read(path, report.file)
     if stored.problems:
-        _warn(map(str, stored.problems))
-        _warn([f"{report.file}: was not touched"])
+        warn(stored.problems)
+        warn([f"{report.file}: was not touched"])
         raise SystemExit(1)
     subject = Subject(
         root=site.root,
@@ -60,22 +51,13 @@ def update_(config_file: Path, names: tuple[str, ...], dry_run: bool, force: boo
         links=_links(site),
         today=site.today.isoformat(),
     )
-    fetch = _fetch(site, report)
+    limits = http.Limits(timeout=report.timeout, pause=report.pause)
+    fetch = fetch_of(sources.SOURCES, site, limits)
     new, outcomes = update(report, stored, subject, fetch, asked=asked, force=force)
     _tell(site, (stored, new), outcomes)
     if not any(outcome.was_read for outcome in outcomes):
         raise SystemExit(1)
     _write(path, report.file, new, dry_run)
-
-
-def _site(config_file: Path) -> Site:
-    if not config_file.is_file():
-        raise click.UsageError(f"There is no {config_file}: name the settings with -f.")
-    site = load_site(config_file)
-    if site.mistakes:
-        _warn(map(str, site.mistakes))
-        raise SystemExit(1)
-    return site
 
 
 def _asked(report: Report, names: Iterable[str]) -> tuple[Asked, ...]:
@@ -104,30 +86,6 @@ def _links(site: Site) -> dict[str, str]:
     return {link.key: link.url for link in buttons}
 
 
-def _fetch(site: Site, report: Report) -> Fetch:
-    mail = f" (mailto:{site.profile.email})" if site.profile and site.profile.email else ""
-    limits = http.Limits(timeout=report.timeout, pause=report.pause)
-    web = http.Web(
-        agent=f"mkdocs-academic/{__version__}{mail}", services=sources.SOURCES, limits=limits
-    )
-    return _watched(web.fetch) if sys.stderr.isatty() else web.fetch
-
-
-def _watched(fetch: Fetch) -> Fetch:
-    """Count the requests on one line of the terminal."""
-    made: Counter[str] = Counter()
-
-    def counted(name: str, request: Request) -> Answer:
-        made[name] += 1
-        label = sources.SOURCES[name].label
-        click.echo(f"\rAsking {label}: request {made[name]} ...", nl=False, err=True)
-        answer = fetch(name, request)
-        click.echo("\r" + " " * 60 + "\r", nl=False, err=True)
-        return answer
-
-    return counted
-
-
 def _tell(site: Site, stores: tuple[Store, Store], outcomes: Sequence[Outcome]) -> None:
     for outcome in outcomes:
         _tell_outcome(outcome)
@@ -135,8 +93,8 @@ def _tell(site: Site, stores: tuple[Store, Store], outcomes: Sequence[Outcome]) 
         return
     before, after = (numbers.resolve(site.citations, one, site.publications) for one in stores)
     unknown = missing.find(after, stores[1], outcomes, site.publications)
-    _say(_summary(before, after, [one.key for one in unknown]))
-    _warn(map(str, unknown))
+    say(_summary(before, after, [one.key for one in unknown]))
+    warn(unknown)
 
 
 def _tell_outcome(outcome: Outcome) -> None:
@@ -150,12 +108,12 @@ def _tell_outcome(outcome: Outcome) -> None:
         papers = f"{known} paper{_s(known)}"
         total = f"{tally.total} citations" if tally.total is not None else ""
         h_index = f"h-index {tally.h_index}" if tally.h_index is not None else ""
-        _say(f"{name}: {', '.join(filter(None, (total, papers, h_index)))}")
-    _warn(f"{name}: {failure}" for failure in outcome.failures)
+        say(f"{name}: {', '.join(filter(None, (total, papers, h_index)))}")
+    warn(f"{name}: {failure}" for failure in outcome.failures)
     if outcome.failures and tally:
-        _warn([f"{name}: what was known is kept"])
-    _warn(f"{name}: {note}" for note in outcome.notes)
-    _warn(f"{name}: {one}: not believed; --force accepts it" for one in outcome.held)
+        warn([f"{name}: what was known is kept"])
+    warn(f"{name}: {note}" for note in outcome.notes)
+    warn(f"{name}: {one}: not believed; --force accepts it" for one in outcome.held)
 
 
 def _summary(before: Numbers, after: Numbers, unknown: Sequence[str]) -> str:
@@ -175,21 +133,11 @@ def _s(number: int) -> str:
 
 def _write(path: Path, shown: str, new: Store, dry_run: bool) -> None:
     if dry_run:
-        _say(f"{shown}: not written (--dry-run)")
+        say(f"{shown}: not written (--dry-run)")
         return
     try:
         changed = store.write(path, new)
     except OSError as error:
-        _warn([f"{shown}: cannot be written: {error.strerror}"])
+        warn([f"{shown}: cannot be written: {error.strerror}"])
         raise SystemExit(1) from None
-    _say(f"{shown}: {'written' if changed else 'nothing has changed'}")
-
-
-def _warn(lines: Iterable[str]) -> None:
-    for line in lines:
-        _say(line, err=True)
-
-
-def _say(line: str, err: bool = False) -> None:
-    """Write UTF-8 whatever the platform's encoding."""
-    click.echo(f"{line}\n".encode("utf-8", errors="replace"), nl=False, err=err)
+    say(f"{shown}: {'written' if changed else 'nothing has changed'}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ import click
 from ..bibliography import sources
 from ..outputs.exports import FORMATS
 from ..problems import Problem
+from .terminal import warn, write
 
 
 @click.command()
@@ -27,11 +27,11 @@ def convert(files: tuple[Path, ...], name: str | None, output: Path | None, stri
     """
     written = FORMATS[name or _by_suffix(output)]
     library = sources.joined(sources.read(file, str(file)) for file in files)
-    _tell(library.problems)
+    warn(library.problems)
     if not library.entries:
-        _tell([Problem(", ".join(map(str, files)), None, "", "no entry could be read")])
+        warn([Problem(", ".join(map(str, files)), None, "", "no entry could be read")])
         raise SystemExit(1)
-    _write(written.write(library.entries), output)
+    write(written.write(library.entries), output)
     if strict and library.problems:
         raise SystemExit(1)
 
@@ -42,21 +42,3 @@ def _by_suffix(output: Path | None) -> str:
     if not name:
         raise click.UsageError(f"Say what to write: --to {'|'.join(FORMATS)}.")
     return name
-
-
-def _write(text: str, output: Path | None) -> None:
-    """Write UTF-8 whatever the platform's encoding, and line ends as they are."""
-    data = text.encode("utf-8", errors="replace")
-    if output is None:
-        click.echo(data, nl=False)
-        return
-    try:
-        output.write_bytes(data)
-    except OSError as error:
-        _tell([Problem(str(output), None, "", f"cannot be written: {error.strerror}")])
-        raise SystemExit(1) from None
-
-
-def _tell(problems: Iterable[Problem]) -> None:
-    text = "".join(f"{problem}\n" for problem in problems)
-    click.echo(text.encode("utf-8", errors="replace"), nl=False, err=True)

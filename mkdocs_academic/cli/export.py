@@ -9,18 +9,13 @@ import click
 
 from .. import exported
 from ..outputs import download_files, page_stubs, paper_files, redirects, side_files
-from ..site import Site, load_site
+from ..site import Site
+from . import settings_file
+from .terminal import say, warn
 
 
 @click.command()
-@click.option(
-    "-f",
-    "--config-file",
-    default="mkdocs.yml",
-    show_default=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The site's settings.",
-)
+@settings_file.config_file
 @click.option(
     "--to",
     "folder",
@@ -35,7 +30,7 @@ def export(config_file: Path, folder: Path | None, force: bool, **_: bool) -> No
     For Zensical, before every build: they come among your pages. A file of yours of the same
     name stays; what an earlier export wrote is renewed, and goes when it has no use any more.
     """
-    site = _site(config_file)
+    site = settings_file.site_of(config_file)
     downloads = {path: b"".join(pieces) for path, pieces in download_files.files(site)}
     files = {**_encoded(dict(side_files.rendered(site))), **downloads}
     if folder:
@@ -81,17 +76,6 @@ def _export(
     return written
 
 
-def _site(config_file: Path) -> Site:
-    if not config_file.is_file():
-        raise click.UsageError(f"There is no {config_file}: name the settings with -f.")
-    site = load_site(config_file)
-    if site.mistakes:
-        for problem in site.mistakes:
-            _say(str(problem), err=True)
-        raise SystemExit(1)
-    return site
-
-
 def _write(file: Path, content: bytes) -> None:
     """Write a file, unless it holds that already: what is untouched need not be built again."""
     try:
@@ -99,12 +83,11 @@ def _write(file: Path, content: bytes) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
     except OSError as error:
-        _say(f"{file}: cannot be written: {error.strerror}", err=True)
+        warn([f"{file}: cannot be written: {error.strerror}"])
         raise SystemExit(1) from None
 
 
-def _say(line: str, err: bool = False) -> None:
-    """Write UTF-8 whatever the platform's encoding; what is no mistake, unless `--quiet`."""
-    if not err and click.get_current_context().params["quiet"]:
-        return
-    click.echo(f"{line}\n".encode("utf-8", errors="replace"), nl=False, err=err)
+def _say(line: str) -> None:
+    """Say what is no mistake, unless `--quiet`."""
+    if not click.get_current_context().params["quiet"]:
+        say(line)

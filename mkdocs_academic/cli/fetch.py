@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from .. import __version__, catalogues
+from .. import catalogues
 from ..bibliography import sources
 from ..catalogues import CATALOGUES, addition
 from ..catalogues.addition import Chosen
 from ..catalogues.base import Wanted
-from ..catalogues.gather import Fetch, gather
+from ..catalogues.gather import gather
 from ..online import http
-from ..online.answers import Answer
-from ..online.service import Request
 from ..outputs.bibtex_file import to_bibtex
-from ..site import Site, load_site
+from ..site import Site
+from . import settings_file
+from .asking import fetch_of
+from .terminal import say, warn, write
 
 _KNOWN = (
     "give a DOI, an arXiv id, pmid:123, an ORCID iD, or an address at dblp, INSPIRE, OpenAlex or "
@@ -29,14 +28,7 @@ _SHOWN = 8  # keys in one line
 
 @click.command()
 @click.argument("what", nargs=-1)
-@click.option(
-    "-f",
-    "--config-file",
-    default="mkdocs.yml",
-    show_default=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The site's settings.",
-)
+@settings_file.config_file
 @click.option(
     "--to",
     "target",
@@ -51,35 +43,24 @@ def fetch(what: tuple[str, ...], config_file: Path, target: Path | None, dry_run
     author's address at dblp, INSPIRE or OpenAlex, a group at Zotero. Without it, the profile's
     owner is looked for.
     """
-    site = _site(config_file)
+    site = settings_file.site_of(config_file) if config_file.is_file() else None
     path = target or _first_bibliography(site, config_file)
     if not _is_bibtex(path):
         raise click.UsageError(f"{path} is no .bib file: papers are added to BibTeX only.")
-    found = gather(_wanted(what, site), _asking(site))
-    _warn(found.failures)
+    found = gather(_wanted(what, site), fetch_of(CATALOGUES, site, http.Limits()))
+    warn(found.failures)
     known = [entry for file in _files(site, path) for entry in sources.read(file, "").entries]
     chosen = addition.choose(known, found.entries)
     if dry_run:
-        click.echo(to_bibtex(chosen.added).encode("utf-8", errors="replace"), nl=False)
+        write(to_bibtex(chosen.added), None)
     elif chosen.added:
         _append(chosen, path)
     _tell(chosen, path, dry_run)
     if site and chosen.added and not (dry_run or _is_shown(site, path)):
         said = f"write `publications: {path.as_posix()}` below extra.academic"
-        _warn([f"{path}: no list shows it yet: {said}"])
+        warn([f"{path}: no list shows it yet: {said}"])
     if found.failures:
         raise SystemExit(1)
-
-
-def _site(config_file: Path) -> Site | None:
-    """Return the site, None where the command is used without one."""
-    if not config_file.is_file():
-        return None
-    site = load_site(config_file)
-    if site.mistakes:
-        _warn(map(str, site.mistakes))
-        raise SystemExit(1)
-    return site
 
 
 def _is_bibtex(path: Path) -> bool:
@@ -125,38 +106,18 @@ def _owner(site: Site | None) -> Wanted:
         services = ", ".join(link for row in CATALOGUES.values() for link in row.links)
         said = f"No link of the profile tells whose papers to ask for ({services})"
         raise click.UsageError(f"{said}: {_KNOWN}.")
-    _say(f"Asking {CATALOGUES[owner.catalogue].label} for {owner.id}", err=True)
+    say(f"Asking {CATALOGUES[owner.catalogue].label} for {owner.id}", err=True)
     return owner
-
-
-def _asking(site: Site | None) -> Fetch:
-    mail = site.profile.email if site and site.profile else ""
-    agent = f"mkdocs-academic/{__version__}" + (f" (mailto:{mail})" if mail else "")
-    web = http.Web(agent=agent, services=CATALOGUES)
-    return _watched(web.fetch) if sys.stderr.isatty() else web.fetch
-
-
-def _watched(fetch: Fetch) -> Fetch:
-    """Show on one line of the terminal who is asked."""
-
-    def shown(name: str, request: Request) -> Answer:
-        label = f"\rAsking {CATALOGUES[name].label} ..."
-        click.echo(label, nl=False, err=True)
-        answer = fetch(name, request)
-        click.echo("\r" + " " * len(label) + "\r", nl=False, err=True)
-        return answer
-
-    return shown
 
 
 def _append(chosen: Chosen, path: Path) -> None:
     try:
         addition.append(chosen.added, path)
     except UnicodeDecodeError:
-        _warn([f"{path}: is not UTF-8, so nothing was added: save it as UTF-8, or use --to"])
+        warn([f"{path}: is not UTF-8, so nothing was added: save it as UTF-8, or use --to"])
         raise SystemExit(1) from None
     except OSError as error:
-        _warn([f"{path}: cannot be written: {error.strerror}"])
+        warn([f"{path}: cannot be written: {error.strerror}"])
         raise SystemExit(1) from None
 
 
@@ -168,14 +129,4 @@ def _tell(chosen: Chosen, path: Path, dry_run: bool) -> None:
     parts = [f"{number} {verb}: {keys}{more}" if number else f"nothing {verb}"]
     if chosen.known:
         parts.append(f"{len(chosen.known)} known already")
-    _say(f"{path}: {'; '.join(parts)}", err=dry_run)
-
-
-def _warn(lines: Iterable[str]) -> None:
-    for line in lines:
-        _say(line, err=True)
-
-
-def _say(line: str, err: bool = False) -> None:
-    """Write UTF-8 whatever the platform's encoding."""
-    click.echo(f"{line}\n".encode("utf-8", errors="replace"), nl=False, err=err)
+    say(f"{path}: {'; '.join(parts)}", err=dry_run)

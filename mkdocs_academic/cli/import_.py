@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from .. import importers
+from .terminal import say
 
 
 @click.command("import")
@@ -25,8 +26,8 @@ def import_(arguments: tuple[str, ...]) -> None:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"{error.filename or dest}: {error.strerror}") from None
-    _say(report.markdown())
-    _say(f"\nThe report is {dest / importers.NAME}. Next:\n  cd {dest}\n  mkdocs serve\n")
+    say(report.markdown().removesuffix("\n"))
+    say(f"\nThe report is {dest / importers.NAME}. Next:\n  cd {dest}\n  mkdocs serve")
 
 
 def _told(arguments: tuple[str, ...]) -> tuple[str, Path, Path]:
@@ -40,7 +41,3 @@ def _told(arguments: tuple[str, ...]) -> tuple[str, Path, Path]:
     if len(arguments) == 2 and arguments[0] not in importers.KINDS:
         return "", Path(arguments[0]), Path(arguments[1])
     raise click.UsageError("Say what to read and where to write: [KIND] SOURCE DEST.")
-
-
-def _say(text: str) -> None:
-    click.echo(text.encode("utf-8", errors="replace"), nl=False)

@@ -11,6 +11,7 @@ from .. import lab_build, lab_tree
 from ..lab_engines import ENGINES
 from ..problems import did_you_mean
 from ..scaffold import lab as lab_scaffold
+from .terminal import say
 
 _LAB = click.option(
     "--lab",
@@ -36,7 +37,7 @@ def lab() -> None:
 def new(folder: Path, name: str | None, url: str) -> None:
     """Write a repository into FOLDER: the lab's site, two members', and what they share."""
     _write(lambda: lab_scaffold.new_lab(folder, name or _name_of(folder), url), folder)
-    click.echo(f"Now: cd {folder} && mkdocs-academic lab build")
+    say(f"Now: cd {folder} && mkdocs-academic lab build")
 
 
 @lab.command()
@@ -54,9 +55,9 @@ def package(folder: Path, name: str | None, source: Path | None) -> None:
         raise click.UsageError(f"There is no lab.yml in {source}.")
     _write(lambda: lab_scaffold.new_package(folder, name or _name_of(folder), source), folder)
     if left := lab_scaffold.left_out(source) if source else []:
-        _say(f"Left out of lab.yml, for `inherit` takes extra.academic alone: {', '.join(left)}.")
-        _say("Each member's mkdocs.yml says these itself; its theme is that of the package.")
-    click.echo(f"Now: pip install -e {folder}; its README.md says what a member writes.")
+        say(f"Left out of lab.yml, for `inherit` takes extra.academic alone: {', '.join(left)}.")
+        say("Each member's mkdocs.yml says these itself; its theme is that of the package.")
+    say(f"Now: pip install -e {folder}; its README.md says what a member writes.")
 
 
 @lab.command()
@@ -98,18 +99,18 @@ def build(
         warnings += one.warnings if one.is_built else 0
         _tell(one)
     if failed:
-        _say(f"{failed} of the sites could not be built.", err=True)
+        say(f"{failed} of the sites could not be built.", err=True)
         raise SystemExit(1)
     counted = f", with {warnings} warning{'' if warnings == 1 else 's'}" if warnings else ""
-    _say(f"All of it is in {into}{counted}.")
+    say(f"All of it is in {into}{counted}.")
 
 
 def _tell(result: lab_build.Result) -> None:
     name = f"{lab_tree.MEMBERS}/{result.name}" if result.name else "the lab"
     how = "built" if result.is_built else "NOT built"
-    _say(f"{name}: {how}, {result.seconds:.1f} s", err=not result.is_built)
+    say(f"{name}: {how}, {result.seconds:.1f} s", err=not result.is_built)
     for line in result.said.splitlines():
-        _say(f"  {line}", err=True)
+        say(f"  {line}", err=True)
 
 
 def _write(write: Callable[[], list[Path]], folder: Path) -> None:
@@ -119,13 +120,8 @@ def _write(write: Callable[[], list[Path]], folder: Path) -> None:
         raise click.ClickException(f"{error} is there already: nothing is written.") from None
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from None
-    _say(f"{len(written)} files written to {folder}/")
+    say(f"{len(written)} files written to {folder}/")
 
 
 def _name_of(folder: Path) -> str:
     return folder.resolve().name.replace("-", " ").replace("_", " ").title()
-
-
-def _say(line: str, err: bool = False) -> None:
-    """Write UTF-8 whatever the platform's encoding."""
-    click.echo(f"{line}\n".encode("utf-8", errors="replace"), nl=False, err=err)

@@ -15,6 +15,7 @@ from ..problems import did_you_mean
 from ..scaffold import Answers
 from ..services import find
 from ..urls import safe_url
+from .terminal import say
 
 _ASKED = {  # services that a question is worth
     "orcid": "ORCID iD, 0000-0002-1825-0097",
@@ -168,16 +169,11 @@ def _checked(service: str) -> Callable[[str], str]:
 
 def _tell(folder: Path, answers: Answers) -> None:
     where = "this folder" if folder == Path() else str(folder)
-    _say(f"The site of {answers.name} is in {where}. See it with\n")
+    say(f"The site of {answers.name} is in {where}. See it with\n")
     if folder != Path():
-        _say(f"  cd {shlex.quote(str(folder))}")
-    _say("  mkdocs serve\n")
-    _say("and write: about you in mkdocs.yml and docs/index.md, your papers in papers.bib.")
+        say(f"  cd {shlex.quote(str(folder))}")
+    say("  mkdocs serve\n")
+    say("and write: about you in mkdocs.yml and docs/index.md, your papers in papers.bib.")
     links = {name: profile_link(name, value).url for name, value in answers.links.items()}
     if catalogues.of_owner(links):
-        _say("`mkdocs-academic fetch` asks for the papers that are known by your links.")
-
-
-def _say(line: str) -> None:
-    """Write UTF-8 whatever the platform's encoding."""
-    click.echo(f"{line}\n".encode("utf-8", errors="replace"), nl=False)
+        say("`mkdocs-academic fetch` asks for the papers that are known by your links.")
