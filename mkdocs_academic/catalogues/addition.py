@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from ..bibliography import duplicates
+from ..bibliography import date_fields, duplicates
 from ..bibliography.entry import Entry
 from ..bibliography.keys import Keys
 from ..outputs.bibtex_file import to_bibtex
 
 
 class Chosen(NamedTuple):
-    """What is new, and the keys under which the rest is known already."""
+    """What is new, the newest first, and the keys under which the rest is known already."""
 
     added: tuple[Entry, ...]
     known: tuple[str, ...]
@@ -39,6 +39,7 @@ def choose(known: Sequence[Entry], found: Iterable[Entry]) -> Chosen:
             added.append(replace(whole, key=key, source=""))
         elif len(old) < len(versions):
             had.append(shown.key)
+    added.sort(key=lambda entry: date_fields.from_fields(entry.fields).start, reverse=True)
     return Chosen(tuple(added), tuple(had))
 
 

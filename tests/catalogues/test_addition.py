@@ -50,6 +50,14 @@ def test_two_versions_that_are_both_new_are_one() -> None:
     assert added.fields["abstract"] == "We show."
 
 
+def test_the_newest_comes_first() -> None:
+    years = (2019, 2021, 2020)
+    chosen = choose(
+        "".join(f"@misc{{a{year}, title={{Of {year}}}, year={year}}}" for year in years)
+    )
+    assert [entry.key for entry in chosen.added] == ["a2021", "a2020", "a2019"]
+
+
 ENTRY = parse("@misc{new, title = {New}}", "x").entries
 WRITTEN = "@misc{new,\n  title = {New},\n}\n"
 
