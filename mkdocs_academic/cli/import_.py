@@ -13,11 +13,11 @@ from .terminal import say
 @click.command("import")
 @click.argument("arguments", nargs=-1, required=True, metavar="[KIND] SOURCE DEST")
 def import_(arguments: tuple[str, ...]) -> None:
-    """Make a site at DEST from the one at SOURCE: a folder, or one Markdown file.
+    """Make a site at DEST from the one at SOURCE: a folder, one Markdown file, or a CV.
 
-    KIND is acad-homepage, academicpages, al-folio, hugoblox, lab-website or prism; it is guessed
-    when left out. DEST is empty or does not exist yet; SOURCE is read only. What was carried, what
-    was kept as it was and why stands in DEST/IMPORT.md.
+    KIND is acad-homepage, academicpages, al-folio, cv, hugoblox, lab-website or prism; it is
+    guessed when left out. DEST is empty or does not exist yet; SOURCE is read only. What was
+    carried, what was kept as it was and why stands in DEST/IMPORT.md.
     """
     kind, source, dest = _told(arguments)
     try:

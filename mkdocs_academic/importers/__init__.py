@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from . import acad_homepage, academicpages, al_folio, hugoblox, lab_website, prism
+from . import acad_homepage, academicpages, al_folio, cv_file, hugoblox, lab_website, prism
 from .report import NAME, Report
 from .result import Result
 from .source import Source, Unreadable
@@ -23,6 +23,7 @@ class Kind(NamedTuple):
 
 
 KINDS: Mapping[str, Kind] = {
+    "cv": Kind("JSON Resume or RenderCV", cv_file.fits, cv_file.convert),
     "hugoblox": Kind("HugoBlox", hugoblox.fits, hugoblox.convert),
     "lab-website": Kind("lab-website-template", lab_website.fits, lab_website.convert),
     "prism": Kind("PRISM", prism.fits, prism.convert),
