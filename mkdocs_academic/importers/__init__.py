@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from . import acad_homepage, academicpages, al_folio, cv_file, hugoblox, lab_website, prism
+from . import (
+    acad_homepage,
+    academicpages,
+    al_folio,
+    cv_file,
+    hugoblox,
+    lab_website,
+    lines,
+    prism,
+)
 from .report import NAME, Report
 from .result import Result
 from .source import Source, Unreadable
@@ -65,6 +74,7 @@ def run(kind: str, source: Path, dest: Path) -> Report:
         result = KINDS[name].convert(opened)
     except (FileNotFoundError, Unreadable) as error:
         raise CannotImport(f"{source}: {error}") from None
+    lines.add(opened)
     report.steps += _next_steps(result)
     result.write(opened, dest)
     return report

@@ -52,7 +52,7 @@ def convert(source: Source) -> Result:
     owner = Owner(profile["name"], tuple(profile.get("aliases", ())))
     done = _lists(source, result, jekyll, owner)
     home = jekyll.first(_HOMES)
-    jekyll.home(profile["name"], jekyll.safe(jekyll.rendered(home)) if home else "")
+    jekyll.home(profile["name"], jekyll.page_text(home, "") if home else "")
     result.academic["sections"] = []
     SitePages(source, result, jekyll).carry(exclude=done | {home})
     _navigate(source, result, jekyll)

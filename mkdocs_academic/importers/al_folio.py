@@ -172,7 +172,7 @@ class _Site:
     def home(self, selected: bool) -> None:
         self._sections += ["selected_papers"] if selected else []
         text = (
-            self.jekyll.safe(self.jekyll.rendered("_pages/about.md"))
+            self.jekyll.page_text("_pages/about.md", "")
             if "_pages/about.md" in self.jekyll.names
             else ""
         )

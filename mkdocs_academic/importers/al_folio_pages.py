@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import liquid_blocks
-from .al_folio_profile import described
+from .al_folio_profile import described, titled
 from .front_matter import text_of
 from .jekyll import Jekyll
 from .permalinks import listed
@@ -25,11 +25,11 @@ def add(source: Source, result: Result, jekyll: Jekyll, markdown: Markdown) -> s
         if not name.startswith("_pages/"):
             continue
         meta, own = source.page_of(name)[0], ""
-        title = text_of(meta.get("title")) or target.removesuffix(".md").capitalize()
+        title = titled(meta, target.removesuffix(".md").capitalize())
         if text_of(meta.get("layout")) == "profiles":
             own = jekyll.page_text(name, "")
             parts = [
-                _person(one, source, jekyll, markdown, done)
+                _person(name, one, source, jekyll, markdown, done)
                 for one in listed(meta.get("profiles"))
                 if isinstance(one, dict)
             ]
@@ -64,7 +64,12 @@ def _repositories(source: Source) -> str:
 
 
 def _person(
-    one: dict[str, Any], source: Source, jekyll: Jekyll, markdown: Markdown, done: set[str]
+    page: str,
+    one: dict[str, Any],
+    source: Source,
+    jekyll: Jekyll,
+    markdown: Markdown,
+    done: set[str],
 ) -> str:
     """Write one of the people: the picture, the text of a file, the lines beside it."""
     image, content = text_of(one.get("image")), f"_pages/{text_of(one.get('content'))}"
@@ -75,6 +80,8 @@ def _person(
     if source.has(content):
         parts.append(jekyll.page_text(content, ""))
         done.add(content)
+    elif text_of(one.get("content")):
+        source.report.note(f"`{page}`: `{text_of(one.get('content'))}` is not there: left out")
     parts.append(jekyll.safe(markdown(text_of(one.get("more_info")))))
     return "\n\n".join(filter(None, parts))
 

@@ -115,11 +115,13 @@ class AlFolioPapers:
         """Make the section of selected papers, if the home page has one."""
         if str(self._about.get("selected_papers")).lower() != "true" or not self._names:
             return False
+        papers = self._result.academic["publications"]
         self._result.academic["selected_papers"] = {
             "like": "publications",
             "title": "Selected publications",
             "selected": "yes",
             "group_by": "none",
+            **{name: one for name, one in papers.items() if name == "max_authors"},
         }
         return True
 

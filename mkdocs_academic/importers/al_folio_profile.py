@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ..bibliography.scripts import is_east_asian
 from . import profiles
 from .front_matter import text_of
 from .jekyll import Jekyll
@@ -58,7 +59,7 @@ class AlFolioProfile:
         self._result.academic["profile"] = profile
         self._result.config["site_name"] = title if title and title != "blank" else shown
         if contact := text_of(self._config.get("contact_note")):
-            note(f"`contact_note` was left out: “{' '.join(contact.split())}”")
+            note(f"`_config.yml`: `contact_note` was left out: “{' '.join(contact.split())}”")
 
     def _links(self) -> dict[str, Any]:
         """Return the services: of `_data/socials.yml`, else of `_config.yml`."""
@@ -100,16 +101,20 @@ class AlFolioProfile:
                 count.found += 1
                 count.structured += 1
                 family = str(last).title() if str(last).islower() else str(last)
-                person: dict[str, Any] = {"name": f"{first[0]} {family}"}
-                person |= (
-                    {"aliases": [f"{given} {family}" for given in first[1:]]} if first[1:] else {}
-                )
+                names = [_whole(given, family) for given in first]
+                person: dict[str, Any] = {"name": names[0]}
+                person |= {"aliases": names[1:]} if names[1:] else {}
                 url = self.jekyll.addresses(text_of(one.get("url")))
                 people.append(person | ({"url": url} if url else {}))
         if people:
             self._result.academic["people"] = people
         else:
             self._result.report.counts.remove(count)
+
+
+def _whole(given: str, family: str) -> str:
+    """Return a whole name; that of 王小明 begins with the family and has no blank."""
+    return f"{family}{given}" if is_east_asian(given + family) else f"{given} {family}"
 
 
 def titled(meta: Mapping[str, Any], usual: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from . import calls, inert, page_head
-from .al_folio_profile import described
+from .al_folio_profile import described, titled
 from .front_matter import text_of
 from .jekyll import Jekyll
 from .lists import is_newest_first
@@ -52,7 +52,7 @@ class AlFolioTeaching:
     def _page(self) -> None:
         """Write the page that lists the courses."""
         meta = self._source.page_of(_PAGE)[0] if _PAGE in self._jekyll.names else {}
-        title = text_of(meta.get("title")) or "Teaching"
+        title = titled(meta, "Teaching")
         text = self._jekyll.listing(_PAGE, calls.macro("teaching"), r"include courses|teachings?\b")
         head = described(meta)
         lead = self._jekyll.safe(head.get("description", ""))

@@ -30,15 +30,15 @@ def tell(config: Mapping[str, Any], about: Mapping[str, Any], note: Callable[[st
     """Name what does not come over."""
     for name, told in _INSTEAD.items():
         if _is_on(config.get(name)) or (name == "latest_posts" and _is_on(about.get(name))):
-            note(f"`{name}`: {told}")
+            note(f"`_config.yml`: `{name}`: {told}")
     for name, value in dict.fromkeys(_analytics(config)):
         note(
-            f"`{name}: {value}`: readers are not counted; to do so, see `extra.analytics` of "
-            f"Material for MkDocs"
+            f"`_config.yml`: `{name}: {value}`: readers are not counted; to do so, see "
+            f"`extra.analytics` of Material for MkDocs"
         )
     for name in _VALUES:
         if value := text_of(config.get(name)):
-            note(f"`{name}` was left out: “{' '.join(value.split())}”")
+            note(f"`_config.yml`: `{name}` was left out: “{' '.join(value.split())}”")
 
 
 def _is_on(value: Any) -> bool:

@@ -38,5 +38,10 @@ def entry(kind: str, key: str, fields: Mapping[str, str], raw: Mapping[str, str]
 def _written(name: str, value: str) -> str:
     if name == "month":
         return value  # a macro of every style
+    if name == "author":  # braces hold a name together
+        parts = re.split(r"\{([^{}]*)\}", value)
+        parts[::2] = map(bibtex.from_plain, parts[::2])
+        parts[1::2] = (f"{{{bibtex.from_plain(one)}}}" for one in parts[1::2])
+        return f"{{{''.join(parts)}}}"
     is_plain = name not in _AS_THEY_ARE
     return f"{{{bibtex.from_plain(value) if is_plain else re.sub('[{}]', '', value)}}}"

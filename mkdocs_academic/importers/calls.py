@@ -46,9 +46,13 @@ def box(kind: str, title: str, text: str, folded: bool = False) -> str:
     return f"\n\n{_BOX}{mark} {kind}|{title}{_TITLE}\n\n{text.strip()}\n\n{_END}\n\n"
 
 
-def has_macros(page: str) -> bool:
-    """Tell whether a text has marks of macros."""
-    return bool(_CALL.search(page))
+def parted(page: str) -> tuple[str, str]:
+    """Return the paragraphs before the first macro, and those from it on, with their heading."""
+    found = _CALL.search(page)
+    at = page.rfind("\n\n", 0, found.start()) if found else len(page)
+    head = re.sub(r"(?:\n\n+#{1,6} [^\n]*)+\s*\Z", "", f"\n\n{page[: max(at, 0)]}")
+    is_whole = head.count(_BOX) == head.count(_END)
+    return (head.strip("\n"), page[len(head) - 2 :].lstrip("\n")) if is_whole else ("", page)
 
 
 def with_references(page: str) -> str:
@@ -107,7 +111,7 @@ def plain(value: Any) -> Any:
     if not isinstance(value, str) or not _MARKS.search(value):
         return value
     text = _CALL.sub(_linked, value)
-    text = _OPENED.sub(r"**\1**", text)
+    text = _OPENED.sub(lambda one: f"**{one[1]}**" if one[1] else "", text)
     return re.sub(r"\n{3,}", "\n\n", _MARKS.sub("", text)).strip("\n")
 
 

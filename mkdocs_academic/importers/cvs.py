@@ -50,7 +50,9 @@ def sections(data: Any) -> Iterator[Part]:
         inner = data.get("cv")
         cv = inner if isinstance(inner, dict) else data
         named = cv.get("sections")
-        general = {key: value for key, value in cv.items() if key != "sections" and value}
+        general = {
+            key: value for key, value in cv.items() if key not in ("sections", "image") and value
+        }
         basics = general.pop("basics", None)
         if isinstance(named, dict):
             yield Part("General information", lines=list(_lines(general)))
@@ -215,6 +217,8 @@ def _lines(value: Any, depth: int = 0) -> Iterator[str]:
 
 def _pair(key: str, value: Any, depth: int) -> Iterator[str]:
     mark = "    " * depth
+    if key == "icon":
+        return
     if isinstance(value, str) and value.strip():
         yield f"{mark}- {_said(key, value)}"
     elif value and not isinstance(value, str):

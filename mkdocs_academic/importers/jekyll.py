@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import Any
 
-from . import kramdown, liquid_blocks, permalinks, site_language
+from . import kramdown, lines, liquid_blocks, permalinks, site_language
 from .addresses import Addresses
 from .front_matter import is_published, text_of
 from .liquid import Liquid
@@ -47,7 +47,6 @@ class Jekyll:
         self.names = {} if source.page else self._page_names()
         self.lists: dict[str, str] = {}  # of collections: what shows them here
         self.references = References(source.report.note)
-        self._tags = Tags(self.references, self._place_of, source.report.note)
         self.addresses = Addresses(base, self._old_places(), result.assets, source.report.note)
         self._texts = Texts(self.addresses, source.report.note)
         title = text_of(self.config.get("title"))
@@ -91,11 +90,12 @@ class Jekyll:
             "url": "",
             **{key: one for key, one in self.config.items() if key not in ("baseurl", "url")},
         }
+        note = lines.noting(self._source, name)
         liquid = Liquid(
             {"site": site, "page": meta},
             lambda part, near: self._included(folder, part, near),
-            self._source.report.note,
-            self._tags,
+            note,
+            Tags(self.references, self._place_of, note),
         )
         for kind, macro in self.lists.items():
             loop = re.compile(_LOOP.format(kind), re.DOTALL)
@@ -160,7 +160,7 @@ class Jekyll:
         name = name.strip("\"' ")
         names = (name, *(f"_posts/{name}{ending}" for ending in (".md", ".markdown")))
         found = next((self.names[one] for one in names if one in self.names), "")
-        return f"/{found.removesuffix('.md')}" if found else ""
+        return f"/{found.removesuffix('.md').removesuffix('index')}" if found else ""
 
     def home(self, name: str, text: str) -> None:
         """Add the home page."""
@@ -179,7 +179,7 @@ class Jekyll:
 
     def page_text(self, name: str, up: str) -> str:
         """Return the body of a page, safe, its addresses below `up`."""
-        return self.safe(self.rendered(name), up)
+        return self.safe(self.rendered(name), up, name)
 
     def listing(self, page: str, macro: str, pattern: str = "(?!)") -> str:
         """Return the page of a list: what its owner wrote there, and the list once.
@@ -211,9 +211,10 @@ class Jekyll:
         """Return Markdown for settings, which are sanitised where they are shown."""
         return self._texts.plain(markdown)
 
-    def safe(self, markdown: str, up: str = "") -> str:
-        """Return Markdown made safe, its boxes written out."""
-        return self._texts.safe(markdown, up)
+    def safe(self, markdown: str, up: str = "", name: str = "") -> str:
+        """Return Markdown made safe, its boxes written out; `name` is the file that it is of."""
+        note = lines.noting(self._source, name) if name else None
+        return self._texts.safe(markdown, up, note=note)
 
 
 _WEB = re.compile(r"https?://[\w.-]+\.\w+(?::\d+)?(?:/[\w./~%-]*)?")

@@ -57,7 +57,7 @@ class Nav:
                 )
             else:
                 entries.append({label: file})
-        self._result.nav = entries
+        self._result.nav = [_capital(one) for one in entries]
 
     def _group(self, meta: Mapping[str, Any], elsewhere: set[str]) -> list[dict[str, Any]]:
         """Return the pages of a menu that stand nowhere else in the navigation."""
@@ -86,6 +86,16 @@ def _number(meta: Mapping[str, Any]) -> float:
 
 def _title(meta: Mapping[str, Any], file: str) -> str:
     return str(meta.get("title") or file.removesuffix(".md"))
+
+
+def _capital(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Have an entry begin with a capital letter, as those do that the import writes itself."""
+    return {
+        label[:1].upper() + label[1:] if label.islower() else label: (
+            [_capital(one) for one in file] if isinstance(file, list) else file
+        )
+        for label, file in entry.items()
+    }
 
 
 def _word(value: Any) -> str:

@@ -64,6 +64,7 @@ _KNOWN = {
     "inspirehep": "inspire",
     "whatsapp_number": "whatsapp",
     "telegram_username": "telegram",
+    "wechat_qr": "wechat",
 }
 
 

@@ -35,7 +35,7 @@ class Result:
         if kind not in self.academic and not is_own:
             return kind
         word = re.sub(r"[^a-z0-9]+", "_", title.lower()).strip("_")
-        word = word if re.fullmatch(r"[a-z]\w{2,40}", word) and word not in _TAKEN else kind
+        word = word if re.fullmatch(r"[a-z]\w{2,40}", word) and word not in TAKEN else kind
         names = (word, *(f"{kind}_{number}" for number in range(2, 1000)))
         return next(name for name in names if name not in self.academic)
 
@@ -121,6 +121,7 @@ _EXTENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("admonition", re.compile(r"^!!! \w", re.MULTILINE)),
     ("footnotes", re.compile(r"\[\^[^\]\n]+\]")),
     ("pymdownx.details", re.compile(r"^\s*\?\?\? \w", re.MULTILINE)),
+    ("pymdownx.tasklist", re.compile(r"^\s*(?:[-*+]|\d+\.) \[[ xX]\] ", re.MULTILINE)),
     ("pymdownx.superfences", re.compile(r"^ *(?:```|~~~)", re.MULTILINE)),
 )
 
@@ -130,11 +131,11 @@ def _put(file: Path, text: str) -> None:
 
 
 # Names of settings and macros that a section of one's own cannot have.
-_TAKEN = frozenset(
+TAKEN = frozenset(
     "profile people citations metrics look sections dates words pages math publication cite "
     "bibliography "
     "citation_badge news publications projects patents honors education experience internships "
     "talks "
-    "teaching students funding services feeds outputs items title extra config page site nav "
-    "academic".split()
+    "teaching students funding openings services feeds outputs items title extra config page "
+    "site nav academic".split()
 )

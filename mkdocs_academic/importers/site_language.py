@@ -10,6 +10,13 @@ _LANGUAGES = (
 ).split()
 _ALSO = {"no": "nb", "zh-hk": "zh-Hant", "zh-mo": "zh-Hant", "iw": "he", "in": "id", "fil": "tl"}
 
+# What languages call themselves.
+_NAMES = {
+    "ar": "العربية", "de": "Deutsch", "en": "English", "es": "Español", "fr": "Français",
+    "it": "Italiano", "ja": "日本語", "ko": "한국어", "nl": "Nederlands", "pt": "Português",
+    "ru": "Русский", "zh": "中文", "zh-TW": "繁體中文",
+}  # fmt: skip
+
 
 def of(tag: str) -> str | None:
     """Return the theme's name of `de-DE`, "" for English or nothing, None for one it has not."""
@@ -19,3 +26,8 @@ def of(tag: str) -> str | None:
         return ""
     known = {one.lower(): one for one in _LANGUAGES} | _ALSO
     return known.get(whole) or known.get(first)
+
+
+def own_name(tag: str) -> str:
+    """Return what a language calls itself; its tag, where that is not known here."""
+    return _NAMES.get(tag, _NAMES.get(tag.replace("_", "-").partition("-")[0].lower(), tag))

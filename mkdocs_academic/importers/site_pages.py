@@ -93,7 +93,9 @@ class SitePages:
         title = (
             text_of(meta.get("title")) or PurePosixPath(target).stem.replace("-", " ").capitalize()
         )
-        return " ".join(re.sub(r"<[^>]*>|\{[{%].*?[}%]\}", " ", title).split()) or "Page"
+        title = " ".join(re.sub(r"<[^>]*>|\{[{%].*?[}%]\}", " ", title).split()) or "Page"
+        is_small = "/" not in target and title.islower()  # as al-folio writes its own
+        return f"{title[:1].upper()}{title[1:]}" if is_small else title
 
     def _list(self, folder: str, title: str, listed: list[tuple[str, str, str]]) -> None:
         if not listed:

@@ -16,25 +16,35 @@ _A = (
     r"(?P<label>(?:[^\[\]<]|<(?!/?a\b))*)</a>"
 )
 
+Note = Callable[[str], None]
+
 
 class Texts:
-    """Carries the texts of one site; `near` are the folders in which relative addresses count."""
+    """Carries the texts of one site.
 
-    def __init__(self, addresses: Addresses, note: Callable[[str], None]) -> None:
+    `near` are the folders in which relative addresses count; `note` tells of the file, where one
+    is known.
+    """
+
+    def __init__(self, addresses: Addresses, note: Note) -> None:
         self._addresses, self._note = addresses, note
 
-    def plain(self, markdown: str, near: Sequence[str] = ()) -> str:
+    def plain(self, markdown: str, near: Sequence[str] = (), note: Note | None = None) -> str:
         """Return Markdown for settings, which are sanitised where they are shown."""
-        return _linked(self._addresses.rewritten(self._written(markdown), near=near)).strip("\n")
+        return _linked(self._addresses.rewritten(self._written(markdown, note), near=near)).strip(
+            "\n"
+        )
 
-    def safe(self, markdown: str, up: str = "", near: Sequence[str] = ()) -> str:
+    def safe(
+        self, markdown: str, up: str = "", near: Sequence[str] = (), note: Note | None = None
+    ) -> str:
         """Return Markdown made safe, its boxes written out; `up` leads to docs."""
-        text = self._addresses.rewritten(self._written(markdown), up, near)
+        text = self._addresses.rewritten(self._written(markdown, note), up, near)
         return cleaned(_linked(text)).strip("\n")
 
-    def _written(self, markdown: str) -> str:
+    def _written(self, markdown: str, note: Note | None) -> str:
         """Take HTML off; write cards out."""
-        text, cards = flattened(markdown, self._note)
+        text, cards = flattened(markdown, note or self._note)
         text = unindented(text) if "</" in markdown else text
 
         def written(found: re.Match[str]) -> str:

@@ -29,10 +29,13 @@ _TextDumper.yaml_implicit_resolvers = {
 
 
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    value = _NEEDLESS.sub("", value) if "\n" in value else value
     style = "|" if "\n" in value and not _UNFIT.search(value) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 
+# One blank at the end of a line means nothing in Markdown.
+_NEEDLESS = re.compile(r"(?<!\s)[ \t](?=\n|\Z)|(?<=\n)[ \t]+(?=\n|\Z)")
 # Blanks at ends of lines and special characters cannot stand in a block.
 _UNFIT = re.compile(r"[ \t]\n|[ \t]\Z|\A[ \n]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 

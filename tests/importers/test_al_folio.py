@@ -203,7 +203,7 @@ def test_the_navigation_is_that_of_the_old_site(site: Imported) -> None:
         "publications.md",
         "repositories.md",
         "people.md",
-        [{"hidden": "hidden.md"}],
+        [{"Hidden": "hidden.md"}],
         "projects.md",
     ]
     assert site.told("docs/books/index.md", "outside of the navigation")

@@ -432,7 +432,7 @@ def test_the_navigation_is_that_of_the_menu(wowchemy: Imported, kit: Imported) -
         {"Posts": "post/index.md"},
         {"Team": "people.md"},
         {"Docs": "https://docs.example.org/loom"},
-        {"zh": [{"zh": "zh/index.md"}]},
+        {"中文": [{"中文": "zh/index.md"}]},
     ]
     assert wowchemy.told("Gone: /gone/", "leads nowhere")
     assert wowchemy.told("docs/privacy.md", "outside of the navigation")
@@ -458,10 +458,10 @@ def test_settings_come_over_or_are_told(wowchemy: Imported, kit: Imported) -> No
 def test_other_languages_are_pages_of_their_own(wowchemy: Imported, kit: Imported) -> None:
     assert kit.page("ja/index.md").startswith("## 研究\n\n[記事](../ja/blog/hello.md)")
     assert "- [こんにちは](blog/hello.md)" in kit.page("ja/index.md")
-    assert kit.page("ja/blog/hello.md") == "世界。[次](../../ja/blog/next.md)"
-    assert kit.nav[-1] == {"ja": [{"ja": "ja/index.md"}, {"紹介": "ja/about.md"}]}
+    assert kit.page("ja/blog/hello.md") == "2024-01-01\n\n世界。[次](../../ja/blog/next.md)"
+    assert kit.nav[-1] == {"日本語": [{"日本語": "ja/index.md"}, {"紹介": "ja/about.md"}]}
     assert wowchemy.page("zh/post/second.md") == "中文"
-    assert wowchemy.nav[-1] == {"zh": [{"zh": "zh/index.md"}]}
+    assert wowchemy.nav[-1] == {"中文": [{"中文": "zh/index.md"}]}
 
 
 def test_what_else_there_is(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_academic import importers
-from mkdocs_academic.importers import front_matter
+from mkdocs_academic.importers import front_matter, yaml_out
 from mkdocs_academic.importers.liquid import Liquid
 from mkdocs_academic.importers.report import Report
 from mkdocs_academic.site import load_site
@@ -414,7 +414,7 @@ def test_courses(tmp_path: Path) -> None:
         "| 1 | A &#124; B | [Slides](../assets/pdf/s.pdf) |"
     )
     assert site.told("_teachings/a.md", "level: hard")
-    assert {"teaching": "teaching.md"} in site.nav
+    assert {"Teaching": "teaching.md"} in site.nav
     engines.built(site.folder / "mkdocs.yml")
 
 
@@ -455,11 +455,11 @@ def test_menus(tmp_path: Path) -> None:
     assert site.nav == [
         {"About": "index.md"},
         {
-            "more": [
-                {"shelf": "books.md"},
-                {"z": "z.md"},
-                {"posts": "blog/index.md"},
-                {"out": "https://out.example.org"},
+            "More": [
+                {"Shelf": "books.md"},
+                {"Z": "z.md"},
+                {"Posts": "blog/index.md"},
+                {"Out": "https://out.example.org"},
             ]
         },
     ]
@@ -481,3 +481,40 @@ def test_a_brace_before_a_citation_does_not_break_the_page(tmp_path: Path) -> No
     assert 'See { {{ cite("a") }}.' in site.page("index.md")
     built = engines.built(site.folder / "mkdocs.yml")
     assert built
+
+
+def test_what_is_left_out_of_al_folio_is_told_with_its_line(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": FOLIO["_config.yml"] + "keywords: clocks\nmax_author_limit: 3\n",
+        "_data/socials.yml": "wechat_qr: assets/img/qr.png\n",
+        "_data/coauthors.yml": "王: [{firstname: [小明, Xiaoming], url: 'https://wang.example.org'}]\n",
+        "_bibliography/papers.bib": BIB.replace("year=2020", "year=2020, selected={true}"),
+        "_pages/about.md": "---\npermalink: /\nselected_papers: true\n---\nHi.\n",
+        "_pages/people.md": "---\nlayout: profiles\ntitle: people\npermalink: /people/\nnav: true\nprofiles:\n  - content: gone.md\n    more_info: Room 1\n---\n",
+        "_pages/odd.md": "---\ntitle: odd pages\npermalink: /odd/\nnav: true\n---\n\nSee [me]({% link _pages/about.md %}).\n\n{% strange tag %}\n",
+        "_data/cv.yml": "cv:\n  name: Ann Lee\n  image: assets/img/me.png\n  sections:\n    Skills:\n      - name: Clocks\n        icon: fa-clock\n        level: Master\n",
+        "assets/img/qr.png": "x",
+    }
+    site = Imported(tmp_path, FOLIO | files)
+    assert site.told("`_config.yml:5`", "keywords")
+    assert site.told("`_pages/people.md:7`", "gone.md")
+    assert site.told("`_pages/odd.md:9`", "strange tag")
+    assert {"Odd pages": "odd.md"} in site.nav
+    assert {"People": "people.md"} in site.nav
+    assert "See [me](index.md)." in site.page("odd.md")
+    profile, selected = site.academic["profile"], site.academic["selected_papers"]
+    assert isinstance(profile, dict)
+    assert isinstance(selected, dict)
+    assert profile["links"] == {"wechat": "assets/img/qr.png"}
+    assert selected["max_authors"] == "3"
+    assert site.academic["people"] == [
+        {"name": "王小明", "aliases": ["Xiaoming 王"], "url": "https://wang.example.org"}
+    ]
+    assert "Master" in site.page("cv.md")
+    assert "fa-clock" not in site.page("cv.md")
+    assert "me.png" not in site.page("cv.md")
+
+
+def test_blanks_at_the_ends_of_lines_do_not_spoil_a_block() -> None:
+    assert yaml_out.data({"a": "x \n \ny "}) == "a: |-\n  x\n\n  y\n"
+    assert yaml_out.data({"a": "x  \ny"}) == 'a: "x  \\ny"\n'

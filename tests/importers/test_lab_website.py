@@ -402,12 +402,182 @@ def test_nothing_of_a_stranger_runs(tmp_path: Path) -> None:
         ("group", "c"),
         ("tags: x", "a"),
         ("(((", "abc"),
+        ("role: p.*i$, group: ", "a"),
+        ("role == 'pi' or group == 'alum'", "ac"),
+        ("role == 'pi' || role == 'phd' && !group", "ab"),
+        ("role =~ /^PH/i", "bc"),
+        ("role !~ /ph/", "a"),
+        ("tags.include? 'y'", "a"),
+        ("!tags.include?('y')", "bc"),
+        ("title == 'Salt and pepper'", "b"),
+        ("year >= '2021'", "bc"),
+        ("year < 2021", "a"),
+        ("not group", "ab"),
+        ("role =~ /(a+)+$/", "abc"),
+        ("role =~ /[/", "abc"),
     ],
 )
 def test_filters(given: str, names: str) -> None:
     rows = [
-        {"name": "a", "role": "pi", "tags": ["x", "y"]},
-        {"name": "b", "role": "phd"},
-        {"name": "c", "role": "phd", "group": "alum"},
+        {"name": "a", "role": "pi", "tags": ["x", "y"], "year": "2020"},
+        {"name": "b", "role": "phd", "title": "Salt and pepper", "year": "2021"},
+        {"name": "c", "role": "phd", "group": "alum", "year": "2022"},
     ]
     assert "".join(one["name"] for one in filters.fitting(rows, filters.split(given))) == names
+
+
+def test_a_filter_that_is_not_understood_is_told() -> None:
+    told: list[str] = []
+    filters.fitting([{}], filters.split("date.year > 3 or x"), told.append)
+    assert told == ["the filter `date.year > 3 or x` is not understood: its list shows all"]
+
+
+def test_names_of_lists_and_sections_do_not_meet(tmp_path: Path) -> None:
+    files = {
+        "_data/openings.yaml": "- title: PhD\n  subtitle: Clocks\n",
+        "jobs.md": '---\nnav: {order: 1}\n---\n{% include list.html data="openings" component="card" %}\n',
+    }
+    site = Imported(tmp_path, SITE | files)
+    assert "{{ openings_list() }}" in site.page("jobs.md")
+    assert site.academic["openings_list"] == {
+        "like": "projects",
+        "items": "data/openings_list.yml",
+    }
+    load_site(site.folder / "mkdocs.yml")
+
+
+def test_what_pages_of_a_lab_say(tmp_path: Path) -> None:
+    page = """---
+title: More
+nav: {order: 9}
+image: images/clock.png
+redirect_from: /old
+---
+1. Write to {% include button.html type="email" link="lab@example.org" style="bare" %}
+{% include button.html type="phone" text="(555) 1" link="+1" %}
+{% include button.html type="phone" link="+1-555" %}
+{% include button.html type="github" link="clockless-example" %}
+{% include button.html type="dryad" text="Data" link="d1" tooltip="All (of it)" %}
+{% include tags.html tags=site.tags %}
+{% include card.html title=site.title %}
+See [Bo]({% link _members/bo-sample.md %}), [late]({% post_url 2024-01-20-late-again %}).
+{% include post-excerpt.html lookup="late AGAIN" %}
+{% include portrait.html lookup="nobody" %}
+{% include map.html %}
+{% for one in site.data.funders %}- {{ one.name }}{% endfor %}
+"""
+    files = {
+        "more/index.md": page,
+        "_data/funders.yaml": "- name: Patience Fund\n",
+        "_data/types.yaml": "dryad: {link: 'https://dryad.example.org/$VALUE'}\npi: {description: Head}\n",
+        "_posts/2025-02-03-no_title-here.md": "---\nauthor: ada-lee\n---\nSee [old](/old).\n",
+    }
+    site = Imported(tmp_path, SITE | files)
+    text = site.page("more.md")
+    assert "1. Write to [Email](mailto:lab@example.org)" in text
+    assert "(555) 1\n" in text
+    assert "Phone: +1-555" in text
+    assert "[Github](https://github.com/clockless-example)" in text
+    assert '[Data](https://dryad.example.org/d1 "All of it")' in text
+    assert "site.t" not in text
+    assert "**Clockless Lab**" in text
+    assert "[Bo](people/bo-sample.md), [late](blog/late-again.md)" in text
+    assert "- 2024-01-20 [Late again](blog/late-again.md)" in text
+    assert "- Patience Fund" in text
+    assert not site.told("_data/funders")
+    assert site.told("`more/index.md:4`", "image")
+    assert site.told("`more/index.md:17`", "map.html")
+    assert site.told("no member is `nobody`")
+    assert "title: No Title Here\n" in site.text("docs/blog/no-title-here.md")
+    assert site.page("blog/no-title-here.md").endswith("See [old](../more.md).")
+
+
+def test_fields_of_members_and_papers(tmp_path: Path) -> None:
+    config = SITE["_config.yaml"] + "  address: 1 Clock Street\n  phone: '+1 2'\n"
+    member = """---
+name: Dee Late
+role: phd
+pronouns: they/them
+start: 2021
+end: soon
+affiliations: [A, B]
+education: [BSc Clocks]
+search: late
+links: {dryad: d1, email: dee at home}
+---
+Dee is *late*.
+
+## Papers
+
+{% include citation.html lookup="late" %}
+
+Below.
+"""
+    paper = """
+- id: manual-1
+  title: 'A <i>late</i> study of &delta;<sup>18</sup>O and CO<sub>2x</sub>'
+  year: 2021
+  url: https://example.org/late
+  abstract: We wait.
+  description: Some *emphasis* with [data](https://example.org/data).
+  repo: clockless-example/late
+  group: featured
+  odd: 1
+  buttons: [{type: code, link: 'https://github.com/clockless-example/late'}]
+- id: doi:10.5555/untitled
+"""
+    files = {
+        "_config.yaml": config,
+        "_members/dee-late.md": member,
+        "_data/types.yaml": "dryad: {link: 'https://dryad.example.org/$VALUE'}\n",
+        "_data/citations.yaml": SITE["_data/citations.yaml"] + paper,
+    }
+    site = Imported(tmp_path, SITE | files)
+    profile = site.academic["profile"]
+    assert isinstance(profile, dict)
+    assert profile["location"] == "1 Clock Street"
+    people = site.yaml("data/people.yml")
+    assert isinstance(people, dict)
+    assert people["dee-late"] == {
+        "name": "Dee Late",
+        "role": "PhD Student",
+        "start": "2021",
+        "pronouns": "they/them",
+        "affiliation": "A, B",
+        "links": {"dryad": "https://dryad.example.org/d1"},
+        "bio": "Dee is *late*.",
+    }
+    assert site.page("people/dee-late.md").startswith('{{ person("dee-late") }}\n\n## Papers\n')
+    papers = site.yaml("data/papers.yml")
+    assert isinstance(papers, list)
+    assert next(one for one in papers if one["key"] == "2021late") == {
+        "key": "2021late",
+        "title": "A late study of δ¹⁸O and CO$_{\\text{2x}}$",
+        "date": "2021",
+        "abstract": "We wait.",
+        "url": "https://example.org/late",
+        "additional_info": "Some emphasis with data.",
+        "links": {
+            "code": "https://github.com/clockless-example/late",
+            "data": "https://example.org/data",
+        },
+    }
+    assert site.told("`_config.yaml:15`", "phone: +1 2")
+    assert site.told("`_members/dee-late.md:6`", "`end`")
+    assert site.told("`_members/dee-late.md:10`", "dee at home")
+    line = files["_data/citations.yaml"].partition("  odd:")[0].count("\n") + 1
+    assert site.told(f"`_data/citations.yaml:{line}`", "`odd`")
+    assert site.told("doi:10.5555/untitled", "no title", "`_data/citations.yaml:")
+
+
+def test_fields_of_members_that_are_of_another_kind(tmp_path: Path) -> None:
+    member = (
+        "---\nname: Dee Late\nrole: [phd, pi]\nimage: {src: x.png}\nlinks: [github]\nhobby:\n---\n"
+    )
+    site = Imported(tmp_path, SITE | {"_members/dee-late.md": member})
+    people = site.yaml("data/people.yml")
+    assert isinstance(people, dict)
+    assert people["dee-late"]["role"] == "PhD Student, Principal Investigator"
+    assert site.told("`_members/dee-late.md:4`", "`image` is no text")
+    assert site.told("`_members/dee-late.md:5`", "`links` is no mapping")
+    assert not site.told("_members/dee-late.md", "hobby")

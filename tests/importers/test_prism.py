@@ -621,3 +621,38 @@ def test_what_relatives_of_the_template_add(tmp_path: Path) -> None:
     assert overlay["blog"] == "blog/aurora.md"
     assert "arxiv" not in overlay
     engines.built(found.folder / "mkdocs.yml")
+
+
+def test_fields_that_prism_does_not_show(tmp_path: Path) -> None:
+    config = (
+        CONFIG.replace('motto = "Always_on"', 'pronouns = "she/her"')
+        .replace("[author]", 'keywords = ["clocks", "time"]\n\n[author]')
+        .replace('title = "PhD Student"', 'title = ["PhD Student", "Poet"]')
+    )
+    files = {
+        "content/config.toml": config.replace("[i18n.labels]", "[i18n.names]"),
+        "content/about.toml": 'type = "about"\ntitle = "About"\n[[sections]]\nid = "news"\ntitle = "News"\nsource = "news.toml"\n',
+        "content/news.toml": '[[items]]\ndate = "2024-05"\ntitle = "New"\ncontent = "Words."\n',
+        "content/awards.toml": 'type = "card"\ntitle = "Awards"\n[[items]]\ntitle = "Prize"\n',
+        "content/cv.toml": 'type = "text"\ntitle = "CV"\nsource = "cv.md"\n',
+        "content/cv.md": "# CV\n\n# Ann Lee\n\n## Education\n\n```\n# code\n```\n",
+        "content/publications.bib": "@article{a, title={A}, author={Lee, Ann}, year={2024}, description={It is **new**, see [us](https://example.org)}}",
+        "content/publications.toml": 'type = "publication"\ntitle = "Publications"\nsource = "publications.bib"\n',
+        "content_zh/config.toml": '[site]\ndescription = "李安的主页"\n',
+        "content_zh/about.toml": 'type = "about"\ntitle = "关于"\n',
+    }
+    site = Imported(tmp_path, files)
+    profile = site.academic["profile"]
+    assert isinstance(profile, dict)
+    assert profile["pronouns"] == "she/her"
+    assert profile["role"] == "PhD Student, Poet"
+    assert site.yaml("data/news.yml") == [{"date": "2024-05", "text": "**New**\n\nWords."}]
+    assert site.told("`content/config.toml:8`", "(“clocks, time”)")
+    headings = [one for one in site.page("cv.md").split("\n") if one.startswith("#")]
+    assert headings == ["## Ann Lee", "### Education", "# code"]
+    assert site.yaml("data/publications.yml") == {
+        "a": {"additional_info": "It is new, see us", "links": {"us": "https://example.org"}}
+    }
+    assert list(site.nav[-1]) == ["中文"]
+    assert site.text("docs/zh/index.md").startswith("---\ntitle: 关于\ndescription: 李安的主页\n")
+    assert site.told("what `Publications`", "written once")

@@ -150,7 +150,9 @@ def _put_home(hugo: Hugo, landing: Landing, home: Page | None, parts: list[block
         if "site_description" not in result.config:
             result.config["site_description"] = hugo.plain(short, owner.page)
         else:
-            hugo.note(f"the short `bio` of {owner.name} was left out: “{short}”")
+            hugo.note(
+                f"`{owner.name_of_file}`: the short `bio` of {owner.name} was left out: “{short}”"
+            )
     result.academic["sections"] = order
     whole = "\n\n".join(filter(None, ["{{ profile() }}", body, found]))
     result.add_page("index.md", "Home", whole, False)

@@ -48,8 +48,9 @@ class Config:
         return inner(self._all, *names) if own in (None, "", [], {}) else own
 
     def param(self, *names: str) -> Any:
-        """Return one of `params`."""
-        return self.get("params", *names)
+        """Return one of `params`, or of `params.hugoblox`, as the newest generation has them."""
+        found = self.get("params", *names)
+        return self.get("params", "hugoblox", *names) if found in (None, "", [], {}) else found
 
     @property
     def address(self) -> str:

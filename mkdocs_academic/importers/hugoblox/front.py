@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime, time
@@ -18,6 +19,7 @@ _TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.
 _OPENED = re.compile(r"\A\s*(?:---|\+\+\+)[ \t]*\n\s*\w+\s*[:=]")
 _TOML_LINE = re.compile(r"at line (\d+)")
 _NESTED = re.compile(r"(?:[\[{]\s*){60}")
+_ASKED = "\ue035"  # stands for a question mark; the source is without it
 _LARGEST, _DEEPEST = 50_000, 40  # values in a file, and how far they may lie within each other
 
 
@@ -100,7 +102,7 @@ def parsed(text: str, kind: str, before: int = 0) -> Any:
             return _text_only(tomllib.loads(text))
         if kind == "json":
             return _text_only(json.loads(text, parse_int=str, parse_float=str))
-        return _text_only(yaml.load(text.replace("\t", "    "), Loader=yaml.BaseLoader))
+        return _text_only(_loaded(text.replace("\t", "    ")))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 + before if mark else 0
@@ -113,6 +115,16 @@ def parsed(text: str, kind: str, before: int = 0) -> Any:
         raise _Unfit("is no JSON", error.lineno + before) from None
     except (yaml.YAMLError, RecursionError):
         raise _Unfit(f"is no {kind.upper()}") from None
+
+
+def _loaded(text: str) -> Any:
+    """Read YAML; PyYAML (6.0) takes `?` within the words of a `{mapping}` for a mark of its own."""
+    try:
+        return yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.MarkedYAMLError as error:
+        if "got '?'" not in str(error.problem):
+            raise
+    return yaml.load(re.sub(r"(?<=\w)\?", _ASKED, text), Loader=yaml.BaseLoader)
 
 
 def _text_only(value: Any) -> Any:
@@ -132,14 +144,15 @@ def _text_only(value: Any) -> Any:
             return "true" if one else "false"
         if isinstance(one, datetime | date | time):
             return one.isoformat()
-        return "" if one is None else str(one)
+        return "" if one is None else str(one).replace(_ASKED, "?")
 
     return plain(value, 0)
 
 
 def text(value: Any) -> str:
     """Return a value's text, "" for none and for what is no text."""
-    found = value.strip() if isinstance(value, str) else ""
+    found = value if isinstance(value, str) else ""
+    found = (textwrap.dedent(found) if found[:1].isspace() else found).strip()
     return "" if found in ("null", "~", "Null", "NULL") else found
 
 

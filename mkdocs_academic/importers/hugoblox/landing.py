@@ -88,9 +88,11 @@ class Landing:
         if link := self._button(block):
             self._markdown(link)
         more = {name: block.content.get(name) for name in ("cta_buttons", "cta")}
-        self._markdown(self._lead(block, plain_blocks.written(more)))
+        self._markdown(self._lead(block, self._written(block, more)))
         if spoken := leaves(inner(block.content, "typewriter", "strings")):
-            self._hugo.note(f"the block `{block.word}` types “{spoken}”: that was left out")
+            self._hugo.note(
+                f"`{block.page.name}`: the block `{block.word}` types “{spoken}”: that was left out"
+            )
         interests = who.first("interests") or block.content.get("interests")
         if isinstance(interests, dict):  # of the oldest generation
             interests = interests.get("interests")
@@ -236,22 +238,41 @@ class Landing:
         lines = plain_blocks.contact(block.content, self._hugo.config.param)
         form = line(inner(block.content, "form", "provider")) or line(block.content.get("form"))
         if form or is_on(block.content.get("show_form")):
-            self._hugo.note(f"the form of “{block.title}” needs a service and was left out")
+            self._hugo.note(
+                f"`{block.page.name}`: the form of “{block.title}” needs a service and was left out"
+            )
+        if place := leaves(block.content.get("coordinates")):
+            self._hugo.note(f"`{block.page.name}`: the map at `{place}` was left out")
         self._titled(block, lines)
+
+    def _written(self, block: Block, content: Mapping[str, Any]) -> str:
+        def placed(file: str) -> str:
+            found = self._hugo.media.found(file, block.page.path, "media", "")
+            if not found and ":" not in file:
+                where = f"`{block.page.name}`: the picture `{file}`"
+                self._hugo.note(f"{where} is no file of the site and was left out")
+                return ""
+            return f"/{found}" if found else file
+
+        return plain_blocks.written(content, placed)
 
     def _gallery(self, block: Block) -> None:
         self._titled(block, plain_blocks.gallery(block, self._hugo.media))
 
     def _nothing(self, block: Block) -> None:
-        self._hugo.note(f"the block `{block.word}` has no counterpart here and was left out")
+        self._hugo.note(
+            f"`{block.page.name}`: the block `{block.word}` has no counterpart: left out"
+        )
         if block.lead:
             self._titled(block, "")
 
     def _other(self, block: Block) -> None:
         """Write a block that is not known as what it says."""
-        self._titled(block, plain_blocks.written(block.content))
+        self._titled(block, self._written(block, block.content))
         if block.kind != "markdown":
-            self._hugo.note(f"the block `{block.word}` (“{block.title}”) became Markdown")
+            self._hugo.note(
+                f"`{block.page.name}`: the block `{block.word}` (“{block.title}”) became Markdown"
+            )
 
 
 _BLOCKS: Mapping[str, Callable[[Landing, Block], None]] = {

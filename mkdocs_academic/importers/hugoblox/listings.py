@@ -37,7 +37,7 @@ class Listings:
             found += [name] if name else []
         if not found:
             self._hugo.note(
-                f"the block `{block.word}` (“{block.title}”) lists pages of "
+                f"`{block.page.name}`: the block `{block.word}` (“{block.title}”) lists pages of "
                 f"`{', '.join(block.folders) or 'all kinds'}`, of which there are none to list"
             )
         return found

@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ... import colors, palettes
-from .front import inner, is_on, leaves, line
+from .config import Config
+from .front import inner, is_off, is_on, leaves, line
 
 if TYPE_CHECKING:
     from .site import Hugo
@@ -35,7 +36,7 @@ _TOLD = (
     ("features", "repository"), ("edit_page",), ("repo_url",), ("features", "map"), ("map",),
     ("footer", "copyright", "license"), ("copyright_license",), ("footer", "text"),
     ("header", "navbar", "cta"), ("announcement",), ("seo", "verification"), ("locale", "address"),
-    ("hugoblox", "analytics"), ("hugoblox", "verification"), ("hugoblox", "comments"),
+    ("verification",), ("comments",), ("header", "cta"), ("identity", "tagline"),
 )  # fmt: skip
 _QUIET = frozenset(
     "true false none no yes cc by-nc-nd github disqus commento giscus provider main master content "
@@ -63,7 +64,8 @@ def take(hugo: Hugo) -> None:
     if copyright_ := line(config.param("footer", "copyright", "notice")) or line(
         config.get("copyright")
     ):
-        words = re.sub(r"\{year\}\s*|&copy;|<[^>]*>", "", copyright_).strip()
+        words = copyright_.replace("{license}", _license(config))
+        words = re.sub(r"\{year\}\s*|&copy;|<[^>]*>|!?\[|\]\([^()]*\)", "", words).strip()
         result.config["copyright"] = html.escape(" ".join(words.split()), quote=False)
     language = config.language or "en"
     code = line(config.get("languagecode")).lower()
@@ -76,6 +78,19 @@ def take(hugo: Hugo) -> None:
             result.theme[name] = place
     result.academic["dates"] = "words"  # as the old site wrote them
     _color(hugo)
+
+
+def _license(config: Config) -> str:
+    """Return the name of the Creative Commons licence that the switches of a site mean."""
+    given = config.param("footer", "copyright", "license") or config.param("copyright_license")
+    if not isinstance(given, dict) or is_off(given.get("enable")):
+        return ""
+    parts = ["CC BY"] if is_on(given.get("allow_commercial")) else ["CC BY", "NC"]
+    if not is_on(given.get("allow_derivatives")):
+        parts.append("ND")
+    elif is_on(given.get("share_alike")):
+        parts.append("SA")
+    return f"{'-'.join(parts)} 4.0"
 
 
 def _color(hugo: Hugo) -> None:

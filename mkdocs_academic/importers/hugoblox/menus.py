@@ -34,7 +34,7 @@ class Menu:
     def follow(self) -> None:
         """Order the navigation; what never stood in it leaves it, and the report says so."""
         result = self._hugo.result
-        entries: list[dict[str, Any]] = [{"Home": "index.md"}]
+        entries: list[dict[str, Any]] = [{self._home(): "index.md"}]
         for one in sorted(self._entries, key=_weight):
             if not line(one.get("parent")):
                 entries += self._entry(one, entries)
@@ -46,6 +46,11 @@ class Menu:
                 if file not in named:
                     self._hugo.note(f"`docs/{file}` stands outside of the navigation, as it did")
         result.nav = entries
+
+    def _home(self) -> str:
+        """Return what the menu calls the home page."""
+        urls = ((line(one.get("name")), line(one.get("url"))) for one in self._entries)
+        return next((name for name, url in urls if name and url in ("/", "./", "/#")), "Home")
 
     def _entry(self, one: dict[str, Any], before: list[dict[str, Any]]) -> list[dict[str, Any]]:
         label = line(one.get("name")) or line(one.get("title")) or line(one.get("identifier"))

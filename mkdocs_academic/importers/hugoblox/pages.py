@@ -95,12 +95,15 @@ class Pages:
                 one.name for made in self._lists.made.values() for one in made.pages
             ]
             if is_item and re.fullmatch(r"[\w .:,;/+&'()*-]+", name) and name == page.title:
+                if caption := hugo.picture(page)[1]:
+                    told = f"the caption of its picture was left out: “{caption}”"
+                    hugo.note(f"`{page.name}`: {told}")
                 self._put(page, f'{{{{ project("{name}") }}}}\n\n{body}')
                 return
         if page.is_list:
             body = "\n\n".join(filter(None, [body, self._inner(page, up, body)]))
         elif body or kind in _OF_ITEMS:
-            parts = [self._head(page, kind), self._picture(page, up), self._buttons(page, up)]
+            parts = [head(hugo, page, kind), self._picture(page, up), self._buttons(page, up)]
         if not body and not hugo.body(page) and not page.is_list:
             self._put(page, "")
             return
@@ -118,29 +121,6 @@ class Pages:
         if page.folder == "slides":
             hugo.note(f"`{page.name}` is a deck of slides: it became a page, one below the other")
         self._put(page, "\n\n".join(filter(None, [*parts, body])))
-
-    def _head(self, page: Page, kind: str) -> str:
-        """Return what stands below the title: when, who, about what."""
-        hugo, up = self._hugo, "../" * page.target.count("/")
-        if not page.folder:
-            return ""
-        users = texts(page.meta.get("authors"))
-        shown = [] if hugo.only_owner(users) else hugo.names(users)
-        meta = {
-            "authors": [{"name": one} for one in shown],
-            "tags": texts(page.meta.get("tags")),
-            "categories": texts(page.meta.get("categories")),
-        }
-        head = page_head.of_post(meta, dates.day(page.date) if kind in ("news", "talks") else "")
-        said = "" if kind == "news" else text(page.meta.get("summary"))
-        abstract = text(page.meta.get("abstract"))
-        where = " · ".join(
-            filter(None, (line(page.meta.get(name)) for name in ("event", "event_name", "location")
-                          if isinstance(page.meta.get(name), str)))
-        )  # fmt: skip
-        subtitle = text(page.meta.get("subtitle"))
-        parts = [subtitle, head.lines, where, said if said != abstract else "", abstract]
-        return hugo.safe("\n\n".join(filter(None, parts)), page, up)
 
     def _picture(self, page: Page, up: str) -> str:
         picture, caption = self._hugo.picture(page)
@@ -222,6 +202,30 @@ class Pages:
             page = Page(f"content/{folder}", {}, "", (folder,), True)
             if found := self._inner(page, "../", ""):
                 hugo.result.add_page(page.target, folder_title(folder), found)
+
+
+def head(hugo: Hugo, page: Page, kind: str) -> str:
+    """Return what stands below the title: when, who, about what."""
+    up = "../" * page.target.count("/")
+    if not page.folder:
+        return ""
+    users = texts(page.meta.get("authors"))
+    shown = [] if hugo.only_owner(users) else hugo.names(users)
+    meta = {
+        "authors": [{"name": one} for one in shown],
+        "tags": texts(page.meta.get("tags")),
+        "categories": texts(page.meta.get("categories")),
+    }
+    head = page_head.of_post(meta, dates.day(page.date) if kind in ("news", "talks") else "")
+    said = "" if kind == "news" else text(page.meta.get("summary"))
+    abstract = text(page.meta.get("abstract"))
+    where = " · ".join(
+        filter(None, (line(page.meta.get(name)) for name in ("event", "event_name", "location")
+                      if isinstance(page.meta.get(name), str)))
+    )  # fmt: skip
+    subtitle = text(page.meta.get("subtitle"))
+    parts = [subtitle, head.lines, where, said if said != abstract else "", abstract]
+    return hugo.safe("\n\n".join(filter(None, parts)), page, up)
 
 
 def _weight(page: Page) -> float:

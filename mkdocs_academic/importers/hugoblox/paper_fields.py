@@ -10,6 +10,7 @@ from typing import Any
 from ...bibliography.fields import FIELDS
 from . import formulas
 from .front import inner, is_on, leaves, line, mappings, text, texts
+from .people import authors_in
 from .tree import Page
 
 _TYPES = {
@@ -84,11 +85,7 @@ def read(page: Page, name_of: Callable[[str], str], address: Callable[[str], str
     if not is_known:
         paper.left.append(f"publication_types: {leaves(meta.get('publication_types'))}")
     authors = meta.get("authors") or meta.get("author")
-    paper.authors = [
-        " ".join(name_of(one).split())
-        for one in (texts(authors) or [line(each.get("name")) for each in mappings(authors)])
-        if one
-    ]
+    paper.authors = [" ".join(name_of(one).split()) for one in authors_in(authors)]
     given = meta.get("author_notes")
     notes = given if isinstance(given, list) else []
     paper.notes = {number: line(one) for number, one in enumerate(notes, 1) if line(one)}

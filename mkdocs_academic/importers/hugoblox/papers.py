@@ -164,7 +164,7 @@ class Papers:
         beside = {**({"slug": one.slug} if one.slug else {}), **paper.beside}
         self._pictures(page, beside)
         self._files(page, beside)
-        annotations = self._annotations(paper, one.entry)
+        annotations = self._annotations(page, paper, one.entry)
         if one.entry:
             text, more = self._as_cited(one, paper)
             text = cited.annotated(text, annotations)
@@ -230,16 +230,16 @@ class Papers:
 
     def _disagree(self, one: _Found, name: str, theirs: str, ours: str) -> None:
         self._note(
-            f"“{one.page.title}”: `{name}` is “{_short(theirs)}” in `cite.bib`, which stands, and "
+            f"`{one.page.name}`: `{name}` is “{_short(theirs)}” in `cite.bib`, which stands, and "
             f"“{_short(ours)}” in the front matter"
         )
 
-    def _annotations(self, paper: Paper, entry: Entry | None) -> str:
+    def _annotations(self, page: Page, paper: Paper, entry: Entry | None) -> str:
         """Return what is said of authors, for the field `author+an`."""
         if entry and not cited.are_same(entry, paper.authors):
             if paper.notes:
                 self._note(
-                    f"“{paper.fields.get('title', '')}”: `author_notes` was left out: the authors "
+                    f"`{page.name}`: `author_notes` was left out: the authors "
                     f"of `cite.bib` are others"
                 )
             return ""
@@ -253,7 +253,7 @@ class Papers:
                 if said in self._signs:
                     found.append(f"{number}={self._signs[said]}")
                 else:
-                    self._note(f"“{paper.fields.get('title', '')}”: “{said}” was left out")
+                    self._note(f"`{page.name}`: “{said}” was left out")
         return "; ".join(found)
 
     def _pictures(self, page: Page, beside: dict[str, Any]) -> None:

@@ -29,6 +29,7 @@ class Person:
     page: Page | None = None
     avatar: str = ""  # below docs
     aliases: list[str] = field(default_factory=list)
+    file: str = ""  # of data, where there is no page
 
     def first(self, *names: str) -> Any:
         """Return the first of these that holds something."""
@@ -43,7 +44,7 @@ class Person:
     @property
     def name_of_file(self) -> str:
         """Return what the report calls the source."""
-        return self.page.name if self.page else f"{_FOLDER}/{self.slug}"
+        return self.page.name if self.page else self.file or f"{_FOLDER}/{self.slug}"
 
 
 class People:
@@ -57,7 +58,7 @@ class People:
             meta = data(source, name)
             if isinstance(meta, dict):
                 slug = line(meta.get("slug")) or PurePosixPath(name).stem
-                self._add(slug, meta, text(meta.get("bio")), None, media)
+                self._add(slug, meta, text(meta.get("bio")), name, media)
         for page in tree.pages.values():
             if page.parts[:1] == ("authors",) and len(page.parts) > 1:
                 user = next(iter(texts(page.meta.get("authors"))), "") or page.slug
@@ -66,8 +67,9 @@ class People:
         self.owner = self._owner(config, media, [urlized(one) for one in named])
 
     def _add(
-        self, slug: str, meta: Mapping[str, Any], body: str, page: Page | None, media: Media
+        self, slug: str, meta: Mapping[str, Any], body: str, source: Page | str, media: Media
     ) -> None:
+        page = source if isinstance(source, Page) else None
         key = urlized(page.slug if page else slug)
         name, aliases = _names(meta)
         if not name:
@@ -79,7 +81,8 @@ class People:
             or (media.picture(folder, "avatar", "portrait", "photo") if folder else "")
             or next(iter(_portraits(media, key)), "")
         )
-        person = Person(key, name, meta, body, page, avatar, aliases)
+        file = source if isinstance(source, str) else ""
+        person = Person(key, name, meta, body, page, avatar, aliases, file)
         self.all.setdefault(key, person)
         if urlized(slug) != key:
             self.all.setdefault(urlized(slug), person)
@@ -88,7 +91,7 @@ class People:
         """Return whom the site is about; in a group's site that is nobody of its people."""
         if self._is_group and not any(one in self.all for one in named):
             return Person("", line(config.get("title")) or "Our group", {})
-        chosen = [one for one in self.all.values() if _is_owner(one.meta)]
+        chosen = [one for one in self.all.values() if is_owner(one.meta)]
         for user in (*named, *(one.slug for one in chosen), *_OWNERS):
             if user in self.all:
                 return self.all[user]
@@ -154,7 +157,8 @@ def _portraits(media: Media, slug: str) -> list[str]:
     ]
 
 
-def _is_owner(meta: Mapping[str, Any]) -> bool:
+def is_owner(meta: Mapping[str, Any]) -> bool:
+    """Tell somebody who says that the site is theirs."""
     return any(is_on(meta.get(name)) for name in ("superuser", "is_owner", "owner"))
 
 
@@ -186,3 +190,20 @@ def organizations(person: Person) -> list[tuple[str, str]]:
     return [
         (name, line(one.get("url"))) for one in mappings(given) if (name := line(one.get("name")))
     ]
+
+
+def authors_in(given: Any) -> list[str]:
+    """Return the authors that a page names: a list of texts or mappings, or one text."""
+    listed = given if isinstance(given, list) else _separate(line(given))
+    names = (line(one.get("name") if isinstance(one, dict) else one) for one in listed)
+    return [_AND_OTHERS.sub("others", one) for one in names if one]
+
+
+def _separate(authors: str) -> list[str]:
+    """Return the names in a text that stands for a list."""
+    names = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", authors)
+    is_list = all(" " in one for one in names) or len(names) > 2
+    return names if is_list else [authors]
+
+
+_AND_OTHERS = re.compile(r"^(?:and )?(?:et\.? al\.?|others)$", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -88,24 +89,27 @@ def gallery(block: Block, media: Media) -> str:
     return "\n\n".join([*found, *(picture(f"/{name}") for name in listed)])
 
 
-def written(content: Mapping[str, Any]) -> str:
-    """Return what a block says as Markdown: its lists, and the buttons below them."""
+def written(content: Mapping[str, Any], placed: Callable[[str], str] = str) -> str:
+    """Return what a block says as Markdown: its lists, and the buttons below them.
+
+    `placed` is asked where a picture stands.
+    """
     parts: list[str] = []
     for name in _ITEMS:
         given = content.get(name)
         if isinstance(given, list) and all(isinstance(one, str) for one in given):
             parts.append("\n".join(f"- {one}" for one in texts(given)))
             continue
-        lines = [found for one in mappings(given) for found in _said(one, 0)]
+        lines = [found for one in mappings(given) for found in _said(one, 0, placed)]
         parts.append("\n".join(lines))
     image = content.get("image")
     file = line(image.get("filename")) if isinstance(image, dict) else line(image)
-    if file:
-        parts.insert(0, picture(file))
+    if file and (place := placed(file)):
+        parts.insert(0, picture(place))
     return "\n\n".join(filter(None, parts))
 
 
-def _said(one: Mapping[str, Any], depth: int) -> Iterator[str]:
+def _said(one: Mapping[str, Any], depth: int, placed: Callable[[str], str]) -> Iterator[str]:
     head, url = _first(one, _HEADS), _first(one, _URLS)
     said = [found for name in _TEXTS if (found := line(one.get(name))) and found != head]
     if url and not head and said:
@@ -114,8 +118,13 @@ def _said(one: Mapping[str, Any], depth: int) -> Iterator[str]:
     words = f"{shown}{': ' if shown and said else ''}{' · '.join(said)}"
     if words:
         yield f"{'    ' * depth}- {words}"
+    image = one.get("image")
+    file = line(image.get("filename")) if isinstance(image, dict) else line(image)
+    if words and file and (place := placed(file)):
+        alt = re.sub(r"[\[\]]", "", head) or file
+        yield f"\n{'    ' * (depth + 1)}![{alt}]({place.replace(' ', '%20')})\n"
     for inner in mappings(one.get("items")) if depth < 3 else ():
-        yield from _said(inner, depth + 1)
+        yield from _said(inner, depth + 1, placed)
 
 
 def _first(one: Mapping[str, Any], names: tuple[str, ...]) -> str:

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 from ... import services
 from .. import profiles
 from . import resume
-from .front import is_off, leaves, line, mappings, text, texts
-from .people import Person, organizations
+from .front import inner, is_off, leaves, line, mappings, text, texts
+from .people import Person, is_owner, organizations
 from .tree import urlized
 
 if TYPE_CHECKING:
@@ -212,7 +212,8 @@ def _service(icon: str, address: str, label: str) -> str:
         return ""
     if named == "cv" and not re.search(r"\bcv\b|resume|vita|\.pdf", f"{label} {address}", re.I):
         return ""
-    return named or by_host or (label if services.find(label) else "")
+    service = services.find(label)
+    return named or by_host or (service.key if service else "")
 
 
 def _is_host(host: str, part: str) -> bool:
@@ -227,7 +228,13 @@ def _tell(hugo: Hugo, one: Person) -> None:
         shown = leaves(value)
         if shown:
             hugo.note(f"`{one.name_of_file}`: `{name}: {shown}` was left out")
-    if one is hugo.people.owner and is_off(one.meta.get("highlight_name")):
+    if said := line(inner(one.meta.get("name"), "pronunciation")):
+        hugo.note(f"`{one.name_of_file}`: `pronunciation: {said}` was left out")
+    owner = hugo.people.owner
+    if one is not owner and owner.slug and is_owner(one.meta):
+        told = f"`superuser`: there are several; the site is about {owner.name}"
+        hugo.note(f"`{one.name_of_file}`: {told}")
+    if one is owner and is_off(one.meta.get("highlight_name")):
         hugo.note(f"`{one.name_of_file}`: `highlight_name: false`: lists do mark the own name here")
 
 

@@ -87,15 +87,21 @@ class Resume:
             giver = _first(one, ("awarder", "organization", "issuer", "org"))
             own = self._address(one, ("organization_url", "awarder_url"))
             start, end = _first(one, _START), _first(one, _END)
+            certificate, about = (
+                self._address(one, ("certificate_url",)),
+                self._address(one, ("url",)),
+            )
             item = {
                 "date": dates.span(start, end, is_over=True) or dates.month(_first(one, ("date",
                 "year"))),
                 "title": self._plain(_first(one, ("title", "name"))),
                 "awarder": self._plain(_linked(giver, own)),
-                "url": self._address(one, ("certificate_url", "url")),
+                "url": certificate or about,
                 **self._rest(one, "title name awarder organization issuer org organization_url "
                              "awarder_url certificate_url url icon icon_pack"),
             }  # fmt: skip
+            if certificate and about not in ("", certificate):
+                item["links"] = {**item.get("links", {}), "Website": about}
             found.append(_filled(item))
         return [one for one in found if one]
 
@@ -153,11 +159,11 @@ def languages(given: Any) -> str:
 
 def _skill(one: Mapping[str, Any]) -> str:
     name = line(one.get("name")) or line(one.get("title"))
-    level = line(one.get("percent")) or line(one.get("level")) or line(one.get("label"))
+    level = line(one.get("percent")) or line(one.get("level"))
     if re.fullmatch(r"\d+(?:\.\d+)?", level) and one.get("percent"):
         level += "%"
     said = line(one.get("description"))
-    parts = [part for part in (said, level) if part]
+    parts = [part for part in (said, level, line(one.get("label"))) if part]
     return f"- {name}{': ' if parts else ''}{', '.join(parts)}" if name else ""
 
 

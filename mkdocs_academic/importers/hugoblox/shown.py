@@ -162,7 +162,8 @@ def _code(code: Shortcode, _: Around) -> str:
     return f"\n\n{fence}{language[0] if language else ''}\n{text}\n{fence}\n\n"
 
 
-def _diagram(code: Shortcode, _: Around) -> str:
+def _diagram(code: Shortcode, around: Around) -> str:
+    around.tell(f"the diagram of `{code.name}` is shown as its text: see Material’s “Diagrams”")
     return f"\n\n```mermaid\n{(code.inner or '').strip()}\n```\n\n"
 
 
@@ -187,8 +188,10 @@ def _table(code: Shortcode, around: Around) -> str:
 
 
 def _button(code: Shortcode, _: Around) -> str:
-    address = code.word("url", "link", "href")
-    label = (code.inner or "").strip() or code.given.get("text") or code.given.get("title") or ""
+    address = code.word("url", "link", "href", "cta_link")
+    names = ("cta_text", "text", "title", "label")
+    given = next((found for name in names if (found := code.given.get(name))), "")
+    label = (code.inner or "").strip() or given
     return f"[{label or address}]({address})" if address else label
 
 
@@ -243,7 +246,7 @@ _TABLE: Mapping[str, Callable[[Shortcode, Around], str]] = {
     **dict.fromkeys(("highlight", "code"), _code),
     **dict.fromkeys(("diagram", "mermaid"), _diagram),
     "table": _table,
-    **dict.fromkeys(("button", "btn"), _button),
+    **dict.fromkeys(("button", "btn", "cta"), _button),
     "card": _card,
     "tab": _tab,
     **dict.fromkeys(("hl", "mark"), _mark),

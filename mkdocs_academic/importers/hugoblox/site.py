@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
 
-from .. import commonmark
+from .. import commonmark, lines
 from ..addresses import Addresses
 from ..result import Result
 from ..source import Source
@@ -122,11 +122,18 @@ class Hugo:
 
     def safe(self, markdown: str, page: Page | None, up: str = "") -> str:
         """Return Markdown for a page, made safe; `up` leads to docs."""
-        return self._texts.safe(self._followed(markdown, page), up, self.near(page))
+        return self._texts.safe(
+            self._followed(markdown, page), up, self.near(page), self._noting(page)
+        )
 
     def plain(self, markdown: str, page: Page | None) -> str:
         """Return Markdown for settings and data."""
-        return self._texts.plain(self._followed(markdown, page), self.near(page)).strip()
+        return self._texts.plain(
+            self._followed(markdown, page), self.near(page), self._noting(page)
+        ).strip()
+
+    def _noting(self, page: Page | None) -> Callable[[str], None]:
+        return lines.noting(self.source, page.name) if page and page.body else self.note
 
     def address(self, address: str, page: Page | None) -> str:
         """Return where an address leads now, "" for nowhere; files are named below docs."""

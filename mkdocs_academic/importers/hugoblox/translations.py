@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .. import site_language
 from ..page_text import cleaned
 from . import blocks
 from .front import line, text
+from .lists import kind_of
+from .pages import head
 from .tree import Page, Tree
 
 if TYPE_CHECKING:
@@ -38,12 +41,15 @@ class Translations:
         hugo = self._hugo
         front = next((one for one in tree.pages.values() if not one.parts), None)
         own = hugo.config.languages.get(code, {})
-        name = line(own.get("languagename")) or line(own.get("label")) or code
+        name = (
+            line(own.get("languagename")) or line(own.get("label")) or site_language.own_name(code)
+        )
         inner: list[dict[str, Any]] = [{name: f"{code}/index.md"}]
         listed = []
         for page in sorted(pages, key=lambda one: (one.parts[:-1], one.date), reverse=True):
             up = "../" * page.target.count("/")
-            written = hugo.safe(page.body, page, up)
+            above = head(hugo, page, kind_of(page.folder)) if hugo.body(page) else ""
+            written = "\n\n".join(filter(None, [above, hugo.safe(page.body, page, up)]))
             hugo.result.add_page(page.target, page.title, written, in_nav=False)
             title = page.title.replace("[", "(").replace("]", ")")
             listed.append(f"- [{title}]({page.target.removeprefix(f'{code}/')})")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from .. import paper_text
 from ..source import Source
 from . import front
 from .config import Config
@@ -60,7 +61,10 @@ class Page:
     def heading(self) -> str:
         """Return the title as Markdown, made of the path where it has none."""
         given = line(self.meta.get("title")) or line(self.meta.get("linktitle"))
-        return re.sub(r"<[^>]*>", "", given) or self.slug.replace("-", " ").capitalize()
+        return (
+            re.sub(r"<[^>]*>", "", paper_text.raised(given))
+            or self.slug.replace("-", " ").capitalize()
+        )
 
     @property
     def title(self) -> str:

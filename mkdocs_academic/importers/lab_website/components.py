@@ -28,12 +28,16 @@ class Components:
         self,
         lists: Callable[[str, list[str], int], str | None],
         looked_up: Callable[[str, str], str],
+        led: Callable[[str, str], str],
+        printed: Callable[[str], str],
         note: Callable[[str], None],
     ) -> None:
+        """Take `led`: where a button of a kind leads; `printed`: what Liquid prints."""
         self._lists, self._looked_up, self._note = lists, looked_up, note
+        self._led, self._value = led, printed
         self._texts: dict[str, str] = {}  # what `capture` and `assign` have put aside
         self._known: Mapping[str, Show] = {
-            "button": _button,
+            "button": self._button,
             "figure": _figure,
             "feature": self._feature,
             "card": self._card,
@@ -71,7 +75,7 @@ class Components:
                 name in ("include", "include_relative")
                 and (part := self._include(rest)) is not None
             ):
-                out[-1].append(part)
+                out[-1].append(_within(part, "".join(out[-1])))
             else:
                 out[-1].append(self._printed(piece))
         while names:  # one that is never ended
@@ -89,7 +93,7 @@ class Components:
     def _include(self, rest: str) -> str | None:
         name = rest.split()[0].removesuffix(".html") if rest.split() else ""
         given = {
-            key: value[1:-1] if value[:1] in "\"'" else self._texts.get(value, value)
+            key: value[1:-1] if value[:1] in "\"'" else self._given(value)
             for key, value in _GIVEN.findall(rest)
         }
         if name in _SILENT:
@@ -97,6 +101,20 @@ class Components:
         if name in self._known:
             return self._known[name](given)
         return None
+
+    def _given(self, name: str) -> str:
+        """Return what a variable holds; a word that is none stands for itself."""
+        is_path = re.match(r"(?:site|page)\.\w", name)
+        return self._texts.get(name, self._value(f"{{{{ {name} }}}}") if is_path else name)
+
+    def _button(self, given: Mapping[str, str]) -> str:
+        type_, link = given.get("type", ""), given.get("link", "")
+        kind = type_.replace("-", " ").capitalize()
+        address = self._led(type_, link) if link else ""
+        text = given.get("text", "") or kind or link
+        if link and not address and not re.search(r"\d", text):
+            text = f"{text}: {link}"
+        return f"\n\n{_linked(text, address, given.get('tooltip', ''))}\n\n" if text else ""
 
     def _inner(self, given: Mapping[str, str]) -> str:
         return f"\n\n{given.get('content', '').strip()}\n\n"
@@ -139,8 +157,18 @@ class Components:
         return f"\n\n{found or ''}\n\n"
 
 
-def _linked(text: str, link: str) -> str:
-    return f"[{text.replace('[', '(').replace(']', ')')}]({link})" if link else text
+def _within(part: str, before: str) -> str:
+    """Return a part of one line as words of the line that it stands in."""
+    line = before.rpartition("\n")[2]
+    return part.strip() if line.strip() and "\n" not in part.strip() else part
+
+
+def _linked(text: str, link: str, hint: str = "") -> str:
+    if not link:
+        return text
+    title = re.sub(r"[\"\\()\s]+", " ", hint).strip()
+    quoted = f' "{title}"' if title and ":" in link else ""
+    return f"[{text.replace('[', '(').replace(']', ')')}]({link}{quoted})"
 
 
 def _picture(image: str, alt: str, link: str) -> str:
@@ -148,14 +176,6 @@ def _picture(image: str, alt: str, link: str) -> str:
         return ""
     shown = f"![{alt.replace('[', '(').replace(']', ')')}]({image.replace(' ', '%20')})"
     return f"[{shown}]({link})" if link else shown
-
-
-def _button(given: Mapping[str, str]) -> str:
-    link, kind = given.get("link", ""), given.get("type", "").replace("-", " ").capitalize()
-    text = given.get("text", "") or kind or link
-    if given.get("type") == "email" and "@" in link and ":" not in link:
-        link = f"mailto:{link}"
-    return f"\n\n{_linked(text, link)}\n\n" if text else ""
 
 
 def _figure(given: Mapping[str, str]) -> str:

@@ -6,8 +6,10 @@ import re
 from pathlib import PurePosixPath
 from typing import Any
 
-from .. import inert, kramdown, profiles
+from ... import links, services
+from .. import inert, kramdown, lines, profiles
 from ..addresses import Addresses
+from ..permalinks import listed
 from ..references import References
 from ..result import Result
 from ..source import Source
@@ -44,6 +46,8 @@ class Lab:
         self.addresses = Addresses(self.base, self._places(), result.assets, self.note)
         self._texts = Texts(self.addresses, self.note)
         self.references = References(self.note)
+        types = source.data("_data/types.yaml") or source.data("_data/roles.yaml")
+        self.types: dict[str, Any] = types if isinstance(types, dict) else {}
 
     def _named(self, folder: str) -> list[str]:
         return self.source.named(folder, ".md", ".markdown")
@@ -69,8 +73,12 @@ class Lab:
         found: dict[str, str] = {}
         for name, file in self.pages.items():
             found[PurePosixPath(name).with_suffix("").as_posix().removesuffix("/index")] = file
+            meta, _ = self.source.page_of(name)
+            for one in (meta.get("permalink"), *listed(meta.get("redirect_from"))):
+                found.setdefault(text_of(one).strip("/"), file)
         for name, file in self.members.items():
             found[f"members/{PurePosixPath(name).stem}"] = file
+            found[file.removesuffix(".md")] = file
         for name, file in self.posts.items():
             stem = PurePosixPath(name).stem
             found[file.removesuffix(".md")] = file
@@ -89,10 +97,12 @@ class Lab:
         profile |= {"bio": about[1]} if about[1] else {}
         logo = next((one for one in self.result.assets if re.match(r"images/logo\.", one)), "")
         profile |= {"avatar": logo} if logo else {}
-        self.result.academic["profile"] = {
-            **profile,
-            **self.links(self.config.get("links"), CONFIG),
-        }
+        given = self.config.get("links")
+        given = dict(given) if isinstance(given, dict) else {}
+        place = text_of(given.get("address"))
+        if place and "/" not in place:
+            profile["location"] = self.text(given.pop("address"))
+        self.result.academic["profile"] = {**profile, **self.links(given, CONFIG)}
         self.result.config["site_name"] = inert.label(title) or "Our lab"
         if self.base:
             self.result.config["site_url"] = f"{self.base}/"
@@ -108,9 +118,10 @@ class Lab:
         links: dict[str, Any] = {}
         for key, value in given.items() if isinstance(given, dict) else ():
             text = text_of(value)
+            place = self.at(where, key)
 
-            def note(told: str) -> None:
-                self.note(f"`{where}`: {told}")
+            def note(told: str, place: str = place) -> None:
+                self.note(f"`{place}`: {told}")
 
             if key == "email" and _EMAIL.fullmatch(text):
                 found["email"] = text
@@ -118,23 +129,58 @@ class Lab:
                 note(f"`{text[:60]}` is no e-mail address and was left out")
             elif text:
                 word = key.replace("-", "_")
+                if services.find(word) is None:
+                    text = self.address_of(key, text)
                 profiles.link(word, text, links, self.addresses, note)
         return {**found, **({"links": links} if links else {})}
 
-    def safe(self, markdown: str, file: str) -> str:
+    def address_of(self, kind: str, value: str) -> str:
+        """Return the address that a link of a kind has, as `types.yaml` says; it may be none."""
+        given = self.types.get(kind)
+        form = text_of(given.get("link")) if isinstance(given, dict) else ""
+        if re.match(r"[a-z]+:|/", value) or "$" not in form:
+            return value
+        return re.sub(r"\$(?:VALUE|LINK)", lambda _: value, form)
+
+    def led(self, kind: str, value: str) -> str:
+        """Return the address that a button of a kind leads to, "" where we lead to none."""
+        if kind == "email" and "@" in value and ":" not in value:
+            return f"mailto:{value}"
+        address = self.address_of(kind, value)
+        if kind == "phone" or address.startswith("tel:"):
+            return ""
+        is_id = address == value and not re.search(r"[:/.]", value)
+        try:
+            return links.profile_link(kind, value).url if is_id and services.find(kind) else address
+        except ValueError:
+            return address
+
+    def address(self, name: str) -> str:
+        """Return the address of the file that `link` or `post_url` names, "" for none."""
+        name = name.strip("\"' ").lstrip("/")
+        files = {**self.pages, **self.members, **self.posts}
+        files |= {PurePosixPath(one).stem: file for one, file in self.posts.items()}
+        return f"/{files[name].removesuffix('.md')}" if name in files else ""
+
+    def safe(self, markdown: str, file: str, name: str = "") -> str:
         """Return Markdown for a page, which is to be that file below docs."""
         text = kramdown.as_ours_whole(markdown, self.references)
-        return self._texts.safe(text, "../" * file.count("/"))
+        note = lines.noting(self.source, name) if name else None
+        return self._texts.safe(text, "../" * file.count("/"), note=note)
 
     def text(self, markdown: str) -> str:
         """Return Markdown for data."""
-        return self._texts.plain(kramdown.as_ours_whole(markdown, self.references)).strip()
+        text = self._texts.plain(kramdown.as_ours_whole(markdown, self.references)).strip()
+        return re.sub(r"\n{3,}", "\n\n", text)
 
-    def at(self, name: str, key: str) -> str:
-        """Return where a key of YAML first stands: `file:line`."""
+    def at(self, name: str, key: str, after: str = "") -> str:
+        """Return where a key of YAML first stands, behind a line with a text: `file:line`."""
         lines = (self.source.text(name) or "").split("\n")
         mark = re.compile(rf"[\s-]*['\"]?{re.escape(key)}['\"]?\s*:")
-        found = next((at for at, line in enumerate(lines, 1) if mark.match(line)), 0)
+        start = next((at for at, line in enumerate(lines) if after in line), 0)
+        found = next(
+            (at for at, line in enumerate(lines[start:], start + 1) if mark.match(line)), 0
+        )
         return f"{name}:{found}" if found else name
 
     def tell(self) -> None:

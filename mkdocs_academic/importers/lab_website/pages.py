@@ -6,10 +6,12 @@ import re
 from pathlib import PurePosixPath
 from typing import Any
 
-from .. import calls, cvs, inert, page_head
+from .. import calls, cvs, inert, lines, page_head
 from ..liquid import Liquid
 from ..liquid_tags import Tags
 from ..lists import is_newest_first
+from ..permalinks import listed
+from ..result import TAKEN
 from . import filters
 from .components import Components
 from .lab import Lab, text_of
@@ -26,6 +28,7 @@ class Pages:
     def __init__(self, lab: Lab, people: People, papers: Papers) -> None:
         self._lab, self._people, self._papers = lab, people, papers
         self._sections: dict[tuple[str, tuple[int, ...]], str] = {}
+        self._looped: set[str] = set()  # data that Liquid of a page reads
 
     def add(self) -> None:
         """Add all pages, the navigation in its order."""
@@ -42,6 +45,9 @@ class Pages:
             nav = meta.get("nav")
             tooltip = text_of(nav.get("tooltip")) if isinstance(nav, dict) else ""
             about = text_of(meta.get("description")) or tooltip
+            for one in page_head.of_page(meta).left:
+                where = lab.at(name, one.partition(":")[0])
+                lab.note(f"`{where}`: `{one}` has no place on a page and was left out")
             if file == "index.md":
                 text = self._home(text)
             head = {"description": about} if about else {}
@@ -75,7 +81,7 @@ class Pages:
         for data, places in self._sections:
             shown.setdefault(data, set()).update(places)
         for data, rows in lab.source.site_data().items():
-            if data in _NOT_LISTS or not isinstance(rows, list):
+            if data in _NOT_LISTS or data in self._looped or not isinstance(rows, list):
                 continue
             if hidden := len(rows) - len(shown.get(data, ())):
                 lab.note(f"`_data/{data}`: {hidden} of {len(rows)} are shown by no page: left out")
@@ -85,27 +91,31 @@ class Pages:
             lab.note("no page lists the posts; they stand in `docs/blog/`")
 
     def _text(self, name: str, body: str, file: str) -> str:
-        return self._lab.safe(self._written(name, body), file)
+        return self._lab.safe(self._written(name, body), file, name)
 
     def _written(self, name: str, body: str) -> str:
         """Return a text with its parts written out and its Liquid followed."""
-        lab = self._lab
-        parts = Components(self._list, self._one, lab.note)
+        lab, note = self._lab, lines.noting(self._lab.source, name)
         data = {"data": lab.source.site_data(), **lab.config}
-        tags = Tags(lab.references, lambda one: "", lab.note)
+        tags = Tags(lab.references, lab.address, note)
         meta, _ = lab.source.page_of(name)
-        liquid = Liquid({"site": data, "page": meta}, lambda *_: None, lab.note, tags)
+        liquid = Liquid({"site": data, "page": meta}, lambda *_: None, note, tags)
+        parts = Components(self._list, self._one, lab.led, liquid.render, note)
+        self._looped |= set(re.findall(r"\bsite\.data\.([\w-]+)", body))
         return liquid.render(parts.written(body))
 
     def _member(self, name: str, file: str) -> None:
         meta, body = self._lab.source.page_of(name)
         key = PurePosixPath(file).stem
         title = text_of(meta.get("name")) or text_of(meta.get("title")) or key
-        text = self._written(name, body)
+        degrees = [one for one in map(text_of, listed(meta.get("education"))) if one]
+        more = ["", "", "**Education**", "", *(f"- {one}" for one in degrees)] if degrees else []
+        text = self._written(name, body + "\n".join(more))
         shown = f'{{{{ person("{key}") }}}}'
-        if calls.has_macros(text):  # those run on pages only
-            shown = f"{shown}\n\n{self._lab.safe(text, file)}"
-        elif about := self._lab.text(text):
+        before, below = calls.parted(text)  # macros run on pages only
+        if below:
+            shown = f"{shown}\n\n{self._lab.safe(below, file, name)}"
+        if about := self._lab.text(before):
             self._lab.result.data["people"][key]["bio"] = about
         self._lab.result.add_page(file, title, shown, in_nav=False)
 
@@ -117,10 +127,11 @@ class Pages:
             meta = {**meta, "author": {"name": person, "url": f"/members/{author}"}}
         head = page_head.of_post(meta, _date(meta, name))
         for one in head.left:
-            self._lab.note(f"`{name}`: `{one}` has no place on a page and was left out")
+            where = self._lab.at(name, one.partition(":")[0])
+            self._lab.note(f"`{where}`: `{one}` has no place on a page and was left out")
         lines = self._lab.safe(head.lines, file)
         text = f"{lines}\n\n{self._text(name, body, file)}"
-        title = inert.label(text_of(meta.get("title"))) or PurePosixPath(file).stem
+        title = _post_title(meta, name)
         self._lab.result.add_page(file, title, text, in_nav=False, meta=head.meta)
 
     # Data on pages
@@ -133,10 +144,21 @@ class Pages:
                 lab.note(f"no paper is `{lookup[:60]}`: it was left out")
             return f"\n\n{shown}\n\n"
         if kind == "post":
-            names = [one for one in lab.posts if lookup and lookup in PurePosixPath(one).stem]
-            return self._posts([], 1, names[:1]) if names else ""
-        name = self._people.names.get(lookup, "")
-        return f"[{name}](/members/{lookup})" if name else ""
+            names = [one for one in lab.posts if lookup and self._is_post(one, lookup)]
+            if names:
+                return self._posts([], 1, names[:1])
+        elif name := self._people.names.get(lookup, ""):
+            return f"[{name}](/members/{lookup})"
+        lab.note(f"no {'post' if kind == 'post' else 'member'} is `{lookup[:60]}`: it was left out")
+        return ""
+
+    def _is_post(self, name: str, lookup: str) -> bool:
+        """Tell whether a post is meant, by a part of its file's name or of its title."""
+        meta, _ = self._lab.source.page_of(name)
+        return (
+            lookup in PurePosixPath(name).stem
+            or lookup.lower() in text_of(meta.get("title")).lower()
+        )
 
     def _list(self, data: str, conditions: list[str], limit: int) -> str | None:
         if data == "members":
@@ -152,18 +174,18 @@ class Pages:
         rows = []
         for name in names:
             meta, _ = self._lab.source.page_of(name)
-            title = inert.label(text_of(meta.get("title"))) or PurePosixPath(name).stem
-            title = title.replace("[", "(").replace("]", ")")
+            title = _post_title(meta, name).replace("[", "(").replace("]", ")")
             address = self._lab.posts[name].removesuffix(".md")
             line = f"- {_date(meta, name)} [{title}](/{address})"
             rows.append({**meta, "_": (_date(meta, name), line)})
-        shown = sorted((one["_"] for one in filters.fitting(rows, conditions)), reverse=True)
+        fitting = filters.fitting(rows, conditions, self._lab.note)
+        shown = sorted((one["_"] for one in fitting), reverse=True)
         return "\n\n" + "\n".join(line for _, line in shown[: limit or None]) + "\n\n"
 
     def _section(self, data: str, rows: list[Any], conditions: list[str], limit: int) -> str | None:
         """Make a section of those rows that fit, and return its macro."""
         numbered = [{**one, "_": at} for at, one in enumerate(rows) if isinstance(one, dict)]
-        shown = filters.fitting(numbered, conditions)
+        shown = filters.fitting(numbered, conditions, self._lab.note)
         places = tuple(one.pop("_") for one in shown)
         items = [item for one in shown if (item := self._item(one))]
         if not items:
@@ -190,11 +212,7 @@ class Pages:
         if kind and not is_part and kind not in taken:
             return kind
         word = re.sub(r"[^a-z_]", "", word).strip("_")
-        word = (
-            f"{word}_list"
-            if len(word) < 4 or word in ("people", "papers", "publications")
-            else word
-        )
+        word = f"{word}_list" if len(word) < 4 or word in (*TAKEN, "papers") else word
         names = (word, *(f"{word}_{'x' * number}" for number in range(1, 100)))
         return next(one for one in names if one not in taken and one != "projects")
 
@@ -226,6 +244,13 @@ def _title(meta: dict[str, Any], text: str, file: str) -> str:
     given = text_of(meta.get("title")) or ("Home" if file == "index.md" else "")
     plain = re.sub(r"[*_`]|!?\[|\]\([^)]*\)", "", heading[1]) if heading else ""
     return inert.label(given or plain) or inert.label(name.replace("-", " ").capitalize())
+
+
+def _post_title(meta: dict[str, Any], name: str) -> str:
+    """Return the title of a post, made of its file's name where it has none, as Jekyll does."""
+    stem = re.sub(r"^\d{4}-\d\d?-\d\d?-", "", PurePosixPath(name).stem)
+    words = re.sub(r"[-_\s]+", " ", stem).title()
+    return inert.label(text_of(meta.get("title"))) or inert.label(words)
 
 
 def _date(meta: dict[str, Any], name: str) -> str:

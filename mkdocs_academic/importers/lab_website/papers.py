@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .. import bib_out, calls
+from .. import bib_out, calls, paper_text
 from ..permalinks import listed
 from . import filters
 from .lab import Lab, text_of
@@ -13,10 +13,16 @@ from .lab import Lab, text_of
 _FILES = ("_data/citations.yaml", "_data/citations.yml")
 _SOURCES = ("_data/sources.yaml", "_data/sources.yml")
 _IDS = {"doi": "doi", "pubmed": "pmid", "pmid": "pmid", "arxiv": "arxiv", "isbn": "isbn"}
-_FIELDS = {"publisher": "venue", "date": "date", "description": "additional_info", "note": "note"}
+_FIELDS = {
+    "publisher": "venue",
+    "date": "date",
+    "note": "note",
+    "abstract": "abstract",
+}
 _KNOWN = frozenset(
     "id title authors publisher date description note link image tags repo extra-links buttons "
-    "type plugin file _cache date-accessed".split()
+    "type plugin file _cache date-accessed "
+    "abstract url year group orcid gsid term remove".split()
 )
 
 
@@ -26,6 +32,7 @@ class Papers:
     def __init__(self, lab: Lab) -> None:
         self._lab = lab
         self._rows: list[dict[str, Any]] = []
+        self._left: dict[str, list[tuple[str, str]]] = {}  # fields: places, titles
         self.is_shown = False  # whether a page lists papers
         self._keys: dict[str, str] = {}  # by id and by title, as pages look papers up
 
@@ -43,17 +50,24 @@ class Papers:
             if title and text_of(one.get("remove")).lower() != "true":
                 rows.append(one)
             elif paper and text_of(one.get("remove")).lower() != "true":
-                self._lab.note(f"`{sources}`: `{paper}` is not cited yet (`{_FILES[0]}` lacks it)")
+                where = self._lab.at(sources, "id", paper)
+                self._lab.note(f"`{where}`: `{paper}` is not cited yet (`{_FILES[0]}` lacks it)")
         count = self._lab.result.report.count(name or sources, "publications")
         entries = []
         for row in rows:
             count.found += 1
             if not text_of(row.get("title")):
-                self._lab.note(f"`{name}`: `{text_of(row.get('id'))}` has no title: left out")
+                paper = text_of(row.get("id"))
+                where = self._lab.at(name or sources, "id", paper)
+                self._lab.note(f"`{where}`: `{paper}` has no title: left out")
                 count.found -= 1
                 continue
             count.structured += 1
             entries.append(self._entry(row, name or sources))
+        for field, places in sorted(self._left.items()):
+            where, title = places[0]
+            others = f" and {len(places) - 1} more" if len(places) > 1 else ""
+            self._lab.note(f"`{where}`: `{field}` of “{title[:40]}”{others} has no counterpart")
         if not entries:
             self._lab.result.report.counts.remove(count)
             return
@@ -61,27 +75,32 @@ class Papers:
         self._lab.result.academic["publications"] = {"entries": "data/papers.yml"}
 
     def _entry(self, row: dict[str, Any], name: str) -> dict[str, Any]:
-        title = " ".join(text_of(row.get("title")).split())
+        given = " ".join(text_of(row.get("title")).split())
+        title = paper_text.of_html(given)
         authors = [" ".join(one.split()) for one in map(text_of, listed(row.get("authors"))) if one]
         taken = set(self._keys.values())
-        key = bib_out.key(tuple(authors), text_of(row.get("date"))[:4], title, taken)
+        key = bib_out.key(tuple(authors), _year(row), title, taken)
         paper = text_of(row.get("id"))
-        self._keys |= {one: key for one in (paper, title.lower()) if one}
+        self._keys |= {one: key for one in (paper, given.lower(), title.lower()) if one}
         self._rows.append({**row, "_": key})
         found: dict[str, Any] = {"key": key, "title": title, "authors": authors}
         for theirs, ours in _FIELDS.items():
-            found[ours] = " ".join(text_of(row.get(theirs)).split())
+            found[ours] = paper_text.of_html(text_of(row.get(theirs)))
         kind, _, value = paper.partition(":")
         if field := _IDS.get(kind.strip().lower()):
             found[field] = value.strip()
-        found["url"] = self._lab.addresses(text_of(row.get("link")))
+        found["date"] = found["date"] or text_of(row.get("year"))
+        found["url"] = self._lab.addresses(text_of(row.get("link")) or text_of(row.get("url")))
         found["preview"] = self._lab.addresses(text_of(row.get("image")))
         found["tags"] = [one for one in map(text_of, listed(row.get("tags"))) if one]
         found["links"] = self._links(row)
+        about = text_of(row.get("description"))  # Markdown, to the template
+        found["additional_info"], more = paper_text.of_markdown(about, self._lab.addresses)
+        found["links"] |= {_free(label, found["links"]): url for label, url in more.items()}
         for field in row.keys() - _KNOWN:
             if row[field]:
-                where = self._lab.at(name, field)
-                self._lab.note(f"`{where}`: `{field}` of “{title[:40]}” has no counterpart")
+                where = self._lab.at(name, field, paper)
+                self._left.setdefault(field, []).append((where, title))
         return {field: value for field, value in found.items() if value}
 
     def _links(self, row: dict[str, Any]) -> dict[str, str]:
@@ -91,13 +110,14 @@ class Papers:
             word = text_of(given.get("text")) or text_of(given.get("type")) or "link"
             if url := self._lab.addresses(text_of(given.get("link"))):
                 links[_free(word, links)] = url
-        if repo := text_of(row.get("repo")):
-            links[_free("source", links)] = f"https://github.com/{repo.strip('/')}"
+        repo = f"https://github.com/{text_of(row.get('repo')).strip('/')}"
+        if text_of(row.get("repo")) and repo not in links.values():
+            links[_free("source", links)] = repo
         return links
 
     def macro(self, conditions: list[str], limit: int = 0) -> str:
         """Return the macro that lists those papers that fit."""
-        shown = [one["_"] for one in filters.fitting(self._rows, conditions)]
+        shown = [one["_"] for one in filters.fitting(self._rows, conditions, self._lab.note)]
         if not shown:
             return ""
         self.is_shown = True
@@ -112,6 +132,11 @@ class Papers:
             pattern = word.lower()
             key = next((one for text, one in self._keys.items() if pattern in text.lower()), "")
         return calls.macro("publications", keys=[key], group_by="none") if key else ""
+
+
+def _year(row: dict[str, Any]) -> str:
+    found = re.search(r"\d{4}", f"{text_of(row.get('date'))} {text_of(row.get('year'))}")
+    return found[0] if found else ""
 
 
 def _free(word: str, taken: dict[str, str]) -> str:

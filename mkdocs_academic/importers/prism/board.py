@@ -49,13 +49,19 @@ class Board:
             self._names = []
 
 
-def _lowered(markdown: str) -> str:
-    """Have headings stand below one of the second level."""
+def below(title: str, markdown: str) -> str:
+    """Have a page whose title stands above it no other heading of the first level."""
+    text = re.sub(rf"\A# +{re.escape(heading(title))} *(?:\n+|\Z)", "", markdown)
+    return _lowered(text, 2) if re.search(r"^# ", CODE.sub("", text), re.MULTILINE) else text
+
+
+def _lowered(markdown: str, level: int = 3) -> str:
+    """Have headings stand on a level: as it is, below one of the second."""
     marks = re.findall(r"^(#{1,6}) ", CODE.sub("", markdown), re.MULTILINE)
-    highest = min(map(len, marks), default=3)
-    if highest > 2:
+    highest = min(map(len, marks), default=level)
+    if highest >= level:
         return markdown
-    more = "#" * (3 - highest)
+    more = "#" * (level - highest)
     pieces: list[str] = []
     at = 0
     for code in CODE.finditer(markdown):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..toml_text import Toml
 from .board import Board
 from .languages import Language
 from .pages import Pages
@@ -10,7 +11,10 @@ from .profile import lines_of
 from .site import Site, page_file, plain, text_of, title_of
 
 _KNOWN = frozenset(("type", "title", "description", "profile", "sections"))
-_INTERESTS = {"zh": "研究兴趣", "ja": "研究分野", "de": "Forschungsinteressen"}
+_INTERESTS = {
+    "zh": "研究兴趣", "ja": "研究分野", "ko": "연구 관심 분야", "de": "Forschungsinteressen",
+    "it": "Interessi di ricerca", "pt": "Interesses de pesquisa", "ru": "Научные интересы",
+}  # fmt: skip
 
 
 class Home:
@@ -44,8 +48,15 @@ class Home:
             self._site.result.academic["sections"] = board.sections
         title = title_of(toml.data.get("title")) or "About"
         description = title_of(toml.data.get("description"))
+        if not self._language.is_main and not description:
+            description = self._own_description(contents.toml("config.toml"))
         meta = {"description": description} if description else {}
         self._site.result.add_page(self._file, title, text, in_nav=False, meta=meta)
+
+    def _own_description(self, config: Toml) -> str:
+        """Return what a language says of the whole site, "" where it leaves that to the first."""
+        said = title_of(config.table("site").get("description"))
+        return "" if said == self._site.result.config.get("site_description") else said
 
     def _interests(self, given: object) -> str:
         listed = [given] if isinstance(given, str) else given

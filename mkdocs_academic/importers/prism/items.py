@@ -63,7 +63,9 @@ def kind(toml: Toml, rows: list[dict[str, Any]], *words: str) -> str:
     names = toml.name.rpartition("/")[2].removesuffix(".toml")
     for word in (*words, names):
         found = kind_of(re.sub(r"[-_]", " ", word)) if word.strip() else ""
-        if found in _FIELDS and found != "news":
+        if found in _FIELDS and (
+            found != "news" or keys & {"date", "content"} == {"date", "content"}
+        ):
             return found
         if found and found not in (ABOUT, "news"):
             return ""

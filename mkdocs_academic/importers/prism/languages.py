@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from .. import toml_text
+from .. import site_language, toml_text
 from ..source import Source
 from ..toml_text import Toml
 
@@ -91,7 +91,7 @@ def of(source: Source) -> list[Language]:
         found.append(
             Language(
                 tag,
-                label if isinstance(label, str) and label.strip() else tag,
+                label if isinstance(label, str) and label.strip() else site_language.own_name(tag),
                 folders,
                 prefix=f"{tag.lower()}/",
                 is_shown=is_on and tag in tags,

@@ -8,7 +8,7 @@ from typing import Any
 from .. import front_matter
 from ..toml_text import Toml
 from . import entries
-from .board import Board
+from .board import Board, below
 from .items import Lists, lists
 from .languages import Language
 from .papers import Papers
@@ -90,7 +90,7 @@ class Pages:
         self._tell(toml)
         if board.page() == lead and self._contents.place(f"{name}.md"):
             board.text(self.markdown(f"{name}.md")[1])
-        return title, description, "" if board.page() == lead else board.page()
+        return title, description, "" if board.page() == lead else below(title, board.page())
 
     def parts(self, board: Board, toml: Toml, is_home: bool = False) -> None:
         """Add the sections of a page in their order."""
@@ -193,7 +193,7 @@ class Pages:
 
     def _nav(self, shown: dict[str, str]) -> None:
         """Write the navigation as it was; another language has a group of its own."""
-        site = self._site
+        site, shared = self._site, []
         home = page_file("about", self._language)
         entries = [{shown.get("about") or "About": home}]
         for one in tables(self._language.config.data.get("navigation")):
@@ -204,8 +204,14 @@ class Pages:
                 entries += [] if file == home else [{label or shown[target]: file}]
             elif text_of(one.get("type")) == "link" and "://" in url:
                 entries.append({label or url: url})
+            elif target in shown and file != home and not self._language.is_main:
+                shared.append(f"`{label or shown[target]}`")
             elif target not in shown and label:
                 site.note(f"the menu entry `{label}` leads to no page and was left out")
+        if shared:
+            where = self._language.config.at("navigation", 0)
+            told = "stands in the first language only: papers and lists are written once"
+            site.note(f"`{where}`: what {', '.join(shared)} shows {told}")
         if self._language.is_main:
             site.result.nav += entries
         elif self._language.is_shown:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ...bibliography import latex
 from ...words import words
-from .. import bib_out, calls, cvs
+from .. import bib_out, calls, cvs, paper_text
 from ..toml_text import Toml
 from . import entries
 from .items import lists
@@ -125,9 +125,10 @@ class Papers:
                 found[ours] = near if is_there else self._site.addresses()(found[ours])
         if "project" not in fields and "://" in (page := fields.get("page", "")):
             found["project"] = self._site.addresses()(page)
-        if description := _plain(fields.get("description", "")):
-            free = next((one for one in _REMARKS if one not in fields), "")
-            found |= {free: description} if free else {}
+        about = _plain(fields.get("description", ""))
+        description, links = paper_text.of_markdown(about, self._site.addresses())
+        if free := next((one for one in _REMARKS if description and one not in fields), ""):
+            found |= {free: description, "links": links}
         return {field: value for field, value in found.items() if value}
 
     def _translations(self, contents: Contents) -> None:

@@ -15,7 +15,7 @@ _AFFILIATION = ("department", "school", "institution", "university", "affiliatio
 _ROLE = ("title", "category", "position", "role")
 _PLACE = ("location", "location_url", "location_details")
 _EMAIL = re.compile(r"[^\s@:/<>]+@[^\s@:/<>]+\.[^\s@:/<>]+")
-_AUTHOR = frozenset(("name", "avatar", *_AFFILIATION, *_ROLE))
+_AUTHOR = frozenset(("name", "avatar", "pronouns", *_AFFILIATION, *_ROLE))
 
 
 class Profile:
@@ -35,6 +35,8 @@ class Profile:
         profile: dict[str, Any] = {"name": shown}
         if aliases := [one for one in dict.fromkeys(aliases) if one != shown]:
             profile["aliases"] = aliases
+        if pronouns := text_of(self._author.get("pronouns")):
+            profile["pronouns"] = pronouns
         profile |= lines_of(site, site.main)
         if avatar := site.addresses()(text_of(self._author.get("avatar"))):
             profile["avatar"] = avatar
@@ -83,7 +85,9 @@ def lines_of(site: Site, language: Language) -> dict[str, str]:
 
 
 def _joined(author: Mapping[str, Any], keys: Iterable[str]) -> str:
-    lines = (line for key in keys for line in text_of(author.get(key)).split("\n"))
+    given = (author.get(key) for key in keys)
+    texts = (text_of(one) for each in given for one in (each if isinstance(each, list) else [each]))
+    lines = (line for text in texts for line in text.split("\n"))
     return ", ".join(filter(None, (plain(one).rstrip(" ,，") for one in lines)))
 
 

@@ -21,8 +21,10 @@ def tell(site: Site) -> None:
             if key in known or value in ("", "false", [], {}):
                 continue
             why = _INSTEAD.get(key, "it has no counterpart")
-            shown = text_of(value)[:60].replace("`", "'")
-            site.note(f"`{config.at(table, key)}`: `{key}` (“{shown}”) was left out: {why}")
+            texts = map(text_of, value if isinstance(value, list) else [value])
+            words = ", ".join(filter(None, texts))[:60].replace("`", "'")
+            shown = f" (“{words}”)" if words else ""
+            site.note(f"`{config.at(table, key)}`: `{key}`{shown} was left out: {why}")
     for key in config.data.keys() - _KNOWN:
         site.note(f"`{config.at(key)}`: `{key}` has no counterpart and was left out")
     others = [one for one in site.languages[1:] if f"{one.prefix}index.md" in site.result.pages]
