@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
-from . import cited_text
+from . import cited_text, excerpts
 from .cited_text import BRACKETS, MARK, Mark
 from .outputs import plain
 
@@ -18,8 +18,9 @@ from .outputs import plain
 class Settling(NamedTuple):
     """Who knows the papers of the site at hand."""
 
-    settled: Callable[[Sequence[str]], list[str]]  # what stands in the marks of a page -> HTML
-    knows: Callable[[Mark], bool]  # whether it cites papers of the site; tells if it seems to
+    # Both take the page on which it is, None for the one that is being built.
+    settled: Callable[[Sequence[str], Any], list[str]]  # what stands in marks -> HTML
+    knows: Callable[[Mark, Any], bool]  # whether it cites papers of the site; tells if it seems to
 
 
 _settling: list[Settling] = []  # none where nobody makes macros
@@ -35,16 +36,20 @@ def forget() -> None:
     _settling.clear()
 
 
-def settled(page: str, moved: Callable[[str], str] = str) -> str:
-    """Return a page with HTML in the place of its marks; `moved` moves the links of that."""
+def settled(page: str, moved: Callable[[str], str] = str, post: Any = None) -> str:
+    """Return a page with HTML in the place of its marks; `moved` moves the links of that.
+
+    `post` is where an excerpt is from.
+    """
     if "\x13" not in page or not _settling:
         return page
-    made = iter(_settling[0].settled(re.findall(MARK, page)))
+    made = iter(_settling[0].settled(re.findall(MARK, page), post))
 
     def put(found: re.Match[str]) -> str:
         if found[1] is None:
             return moved(next(made))
-        return re.sub(MARK, lambda _: html.escape(plain.from_html(next(made))), found[0])
+        # Python-Markdown (3.11) writes a backslash before what it finds in raw HTML.
+        return re.sub(rf"\\?{MARK}", lambda _: html.escape(plain.from_html(next(made))), found[0])
 
     return re.sub(_PLACES, put, page)
 
@@ -75,6 +80,8 @@ class Citations(InlineProcessor):
             return None, None, None
         written = re.sub(_ESCAPED, lambda one: chr(int(one[1])), self.unescape(found[0]))
         mark = Mark(cited_text.parsed(written[1:-1]), written)
-        if not mark.papers or "\x02" in written or not _settling[0].knows(mark):
+        if not mark.papers or "\x02" in written:
+            return None, None, None
+        if not _settling[0].knows(mark, excerpts.post(self.md)):
             return None, None, None
         return mark.text, found.start(), found.end()

@@ -1,4 +1,4 @@
-"""Citations as pages write them, `[see @key, p. 3]` or `cite("key")`, until a page is settled.
+"""Citations as pages write them, `[see @key, 3]` or `cite("key")`, until a page is settled.
 
 What a citation says depends on what else the page cites: letters behind years, numbers, whether
 there is a list that it can lead to. So a mark stands in its place until the whole page is known.
@@ -53,30 +53,34 @@ def read(said: str) -> Mark:
     """Read what stands in a mark; one that nobody has made cites nothing."""
     try:
         papers, written = json.loads(bytes.fromhex(said).decode())
-        return Mark(tuple(Cited(*one) for one in papers if len(one) == 4), str(written))
+        cited = (
+            Cited(str(key), str(before), str(after), bool(only_year))
+            for key, before, after, only_year in papers
+        )
+        return Mark(tuple(cited), str(written))
     except (ValueError, TypeError):
         return Mark(written="?")
 
 
 def parsed(written: str) -> tuple[Cited, ...]:
     """Read what stands between brackets, as pandoc has it; () where it is no citation."""
-    found = [re.fullmatch(_ITEM, one) for one in written.split(";")]
+    found = [re.fullmatch(_ITEM, one) for one in re.split("[;；]", written)]
     if not all(found):
         return ()
     return tuple(
         Cited(
-            one["key"], one["before"].strip(), one["after"].lstrip(", ").rstrip(), bool(one["no"])
+            one["key"], one["before"].strip(), one["after"].lstrip(",， ").rstrip(), bool(one["no"])
         )
         for one in found
         if one
     )
 
 
-# Not the words of a link: `[@someone](https://…)`, `[@someone][1]`, `[@someone]: https://…`.
-BRACKETS = r"\[([^\[\]@]*@[^\[\]]+)\](?![\[(:])"
+# Not the words of a link: `[@someone](https://…)`, `[@someone][1]`.
+BRACKETS = r"\[([^\[\]@]*@[^\[\]]+)\](?![\[(])"
 # Pandoc's keys (manual, "Citation syntax"): letters and digits, with signs only between them.
 _KEY = r"\w+(?:[:.#$%&+?<>~/-]+\w+)*"
-_ITEM = rf"\s*(?P<before>(?:[^@]*\s)?)(?P<no>-?)@(?P<key>{_KEY})(?P<after>(?:[\s,][^@]*)?)"
+_ITEM = rf"\s*(?P<before>(?:[^@]*\s)?)(?P<no>-?)@(?P<key>{_KEY})(?P<after>(?:[\s,，][^@]*)?)"
 
 
 def unknown(mark: Mark, known: Collection[str]) -> Iterator[str]:
@@ -86,7 +90,7 @@ def unknown(mark: Mark, known: Collection[str]) -> Iterator[str]:
     key beside it, a figure in it, a key that is nearly the same.
     """
     hints = {one.key: did_you_mean(one.key, known) for one in mark.papers if one.key not in known}
-    is_meant = len(hints) < len(mark.papers) or any(hints.values())
+    is_meant = any(hints.values()) or any(one.key in known for one in mark.papers)
     for key, hint in hints.items():
         if known and (is_meant or any(map(str.isdecimal, key))):
             yield f"{mark.written}: there is no publication {key!r}{hint}"

@@ -11,12 +11,13 @@ from itertools import count, product
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from . import cited_text
+from . import cited_text, text
+from .bibliography import page_ranges
 from .bibliography.publication import Publication
 from .cited_text import Cited, Mark
 from .engine import Engine
 from .fragment import Fragment
-from .outputs import plain
+from .outputs import cited_words, plain
 from .site import Site
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class Citing:
         href = self._href(paper, page)
         link = f'<a href="{html.escape(href)}">{label}</a>' if href else label
         before = f"{html.escape(cited.before)} " if cited.before else ""
-        return f"{before}{link}{f', {html.escape(cited.after)}' if cited.after else ''}"
+        after = html.escape(page_ranges.shown(cited.after))
+        return f"{before}{link}, {after}" if after else f"{before}{link}"
 
     def _href(self, paper: Publication, page: _Page) -> str:
         """Return the paper's place in the list, else its page, else where its title leads."""
@@ -83,7 +85,7 @@ class Citing:
             return html.escape(paper.years or paper.status or words["reference.undated"])
         known = self._site.papers[paper.key]  # without a letter
         letter = paper.years.removeprefix(known.years)
-        return html.escape(f"{known.short_citation(words['others'], words['and'])}{letter}")
+        return text.isolated(html.escape(f"{cited_words.label(known, words)}{letter}"))
 
     def _labels(self, paper: Publication) -> str:
         """Return what would be said twice where two papers have it; "" where no letter helps."""
@@ -168,6 +170,10 @@ def _letters() -> Iterator[str]:
 
 
 def _by_name(paper: Publication) -> tuple[list[str], str, str]:
-    """Order by the alphabet: somebody alone before the same with others, then by year."""
+    """Order by the alphabet: somebody alone before the same with others, then by year.
+
+    What nobody wrote stands where its title does, what is in press behind all years.
+    """
     names = [one.name.sort.casefold().partition(",")[0] for one in paper.authors]
-    return names or [paper.key.casefold()], paper.years, paper.key
+    title = plain.from_html(paper.title).casefold()
+    return names or [title or paper.key], paper.years or (paper.status and "in press"), paper.key

@@ -146,9 +146,9 @@ def _stretch(first: Found, second: Found) -> tuple[Triple, Triple]:
 
 
 def _shortened_end(first: Found, after: str) -> Triple:
-    """Read `-06` after `2021.03`, `-07` after `2021.10.05`, `-06.30` after `2021.03.01`."""
+    """Read `-06` after `2021.03`; `-07`, `/07` or `-11.02` after `2021.10.05`."""
     year, month, day = first.end
-    match = re.match(_SHORTENED if day else _SHORTENED_MONTH, after)
+    match = re.match(_SHORTENED, after) or (day and re.match(_SHORTENED_ISO, after))
     if not match or not month:
         return first.end
     last = int(match["n"])
@@ -166,11 +166,16 @@ def _precision(date: Triple) -> int:
 
 
 # Compiled when a date is written in words.
-_JOIN = r"(?:-+>?|to|until|till|til|through|thru|bis(?:\s+zum)?|al?|au|hasta|jusqu'(?:a|en)|至|到)"
+_JOIN = (
+    r"(?:-+>?|to|until|till|til|through|thru|bis(?:\s+zum)?|al?|au|hasta|jusqu'(?:a|en)|"
+    r"ate|по|至|到)"
+)
 _NOW = (
     r"(?:(?<![^\W\d_])(?:now|presente?|current|currently|ongoing|today|to date|onwards?|heute|"
     r"jetzt|laufend|aujourd'hui|maintenant|en cours|a ce jour|hoy|actual|actualidad|"
-    r"actualmente)(?![^\W\d_])|至今|现在|目前|迄今|今|起|現在|현재)"
+    r"actualmente|hoje|atual|atualmente|atualidade|oggi|attuale|attualmente|in corso|"
+    r"(?:в |по )?(?:наст(?:оящее|\.) время|н\. ?в\.)|по сеи день|сеичас)(?![^\W\d_])|"
+    r"至今|现在|目前|迄今|今|起|現在|현재)"
 )
 _NOTE = r"\([^()]*\)|\[[^\[\]]*\]"
 _CLOCK = r"(?:t|\s)\d{1,2}:\d\d(?::\d\d)?(?:z\b|\s*[ap]\.?m\b\.?|\s*uhr\b|h\b)?"
@@ -178,11 +183,15 @@ _JOINT = rf"[\s,.]*{_JOIN}\s*(?:(?:expected|exp|est|approx|ca|the|le|el|en)\.?\s
 # "2019 -", "2019+", "since 2020", "- present", "- 2022.04 (now)"; but not "(now at a company)".
 _OPEN_TAIL = rf"^\s*(?:-+>?|\+|至|到|\s(?:to|bis))[\s?.…]*$|{_NOW}\s*(?:[\W_]|$)(?!\s*\w)"
 _OPEN_ALONE = rf"\W*{_NOW}\W*"
-_SINCE = r"(?:\b(?:since|from|seit|ab|depuis|desde)|自从?|从)\s*(?:the|le|el)?\s*$"
-_UNTIL = r"(?:\b(?:until|till|before|bis|vor|hasta|avant)|jusqu'(?:a|en))\s*$"
-_LAST = r"\s*(?:(?P<m>\d{1,2})[./])?(?P<n>\d{1,2})(?!\d)"
-_SHORTENED, _SHORTENED_MONTH = rf"\s*(?:{_JOIN}|/){_LAST}", rf"\s*{_JOIN}{_LAST}"
+_SINCE = r"(?:\b(?:since|from|seit|ab|depuis|desde|da[l ]|с)|自从?|从)\s*(?:the|le|el)?\s*$"
+_UNTIL = r"(?:\b(?:until|till|before|bis|vor|hasta|avant|ate|fino al?|до|по)|jusqu'(?:a|en))\s*$"
+# Not the hour in "9 March 2021 - 14:00".
+_SHORTENED = (
+    rf"\s*{_JOIN}\s*(?:(?P<m>\d{{1,2}})[./])?(?P<n>\d{{1,2}})(?!\d|:\d|\s*(?:h|uhr|[ap]\.?m)\b)"
+)
+# ISO 8601 leaves out of the end what it shares with the start.
+_SHORTENED_ISO = r"/(?:(?P<m>\d\d)[-.])?(?P<n>\d\d)(?![-./:]?\d)"
 _FORTHCOMING = (
     r"\b(?:to appear|forthcoming|in press|accepted|under review|submitted|upcoming|im druck|"
-    r"erscheint|sous presse|a paraitre|en prensa)\b|即将|待发表|已录用"
+    r"erscheint|sous presse|a paraitre|en prensa|no prelo|in stampa|в печати)\b|即将|待发表|已录用"
 )

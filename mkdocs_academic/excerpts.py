@@ -13,8 +13,8 @@ _LINK = re.compile(r'(?<= )(href|src)="([^"]*)"')
 _HERE = "https://here.invalid/"
 
 
-def mover(md: Any) -> Callable[[str], str] | None:
-    """Return what moves links from a post to the list that shows its beginning, if this is one.
+def post(md: Any) -> Any:
+    """Return the post whose beginning is rendered, None where this is a page as any other.
 
     `md` is a Markdown instance; that of an excerpt has a processor of Material's blog which knows
     both pages, and moves the links that Markdown itself makes.
@@ -22,10 +22,17 @@ def mover(md: Any) -> Callable[[str], str] | None:
     if "excerpt" not in md.treeprocessors:
         return None
     known = md.treeprocessors["excerpt"]
-    post, shown_on = getattr(known, "page", None), getattr(known, "base", None)
-    if post is None or shown_on is None:
+    has_both = getattr(known, "base", None) is not None
+    return getattr(known, "page", None) if has_both else None
+
+
+def mover(md: Any) -> Callable[[str], str] | None:
+    """Return what moves links from a post to the list that shows its beginning, if this is one."""
+    own = post(md)
+    if own is None:
         return None
-    return lambda html: moved(html, post.url, shown_on.url)
+    shown_on = md.treeprocessors["excerpt"].base
+    return lambda html: moved(html, own.url, shown_on.url)
 
 
 def moved(html: str, post: str, shown_on: str) -> str:

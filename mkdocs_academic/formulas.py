@@ -71,7 +71,7 @@ def sources(page: str) -> str:
     return _MATH.sub(_source, page) if "<math" in page else page
 
 
-_MATH = re.compile(r"<math\b[^>]*>.*?</math>", re.DOTALL)
+_MATH = re.compile(r"<math\b[^<>]*>[^<]*(?:<(?!/?math\b)[^<]*)*</math>")
 
 
 def _source(found: re.Match[str]) -> str:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from .build import Build
 from .place import Place
 
 if TYPE_CHECKING:
+    from .engine import Engine
     from .site import Site
 
 _HOME = "index.md"
 
 
-def put(page: Any, build: Build, place: Place) -> None:
-    """Put it into the page's metadata; what a macro or its author has put there stays."""
+def put(page: Any, build: Build, place: Place, engine: Engine | None = None) -> None:
+    """Put it into the page's metadata; what a macro or its author has put there stays.
+
+    Without the plugin, of which an `engine` tells, only files below docs are there.
+    """
     known = page.meta.get("academic")
-    furniture = {**everywhere(build), **(known if isinstance(known, dict) else {})}
+    furniture = {**everywhere(build)}
+    if engine and not engine.makes_pages():
+        furniture["footer"] = [one for one in furniture["footer"] if engine.has_file(one["url"])]
+    furniture |= known if isinstance(known, dict) else {}
     furniture["home"] = place.url.removesuffix("index.html") in ("./", place.folder)
     if place.source == _HOME and "head" not in furniture and not build.mistakes:
         furniture["head"] = build.ask(f"head of {place}", lambda site: _head(site, place))
@@ -37,9 +45,11 @@ def everywhere(build: Build) -> dict[str, Any]:
 
 def _everywhere(site: Site) -> dict[str, Any]:
     from .citations import live
-    from .outputs import accent_style, feed_files, open_graph
+    from .outputs import accent_style, download_files, feed_files, open_graph
     from .outputs.heads import Heads
 
+    feeds = feed_files.published(site)
+    files = (path for path in download_files.paths(site) if "/" not in path)
     found: dict[str, Any] = {
         "look": "" if site.accent else site.look,
         "accent": accent_style.FILE if site.accent else "",
@@ -54,7 +64,11 @@ def _everywhere(site: Site) -> dict[str, Any]:
                 "type": one.media_type,
                 "title": feed_files.title(site, one.name),
             }
-            for one in feed_files.published(site)
+            for one in feeds
+        ],
+        "footer": [
+            *({"url": one.path, "label": site.words["overview.feed"]} for one in feeds[:1]),
+            *({"url": path, "label": path} for path in islice(files, 2)),  # .bib, .json
         ],
     }
     if looked_for := live.place(site.citations, site.numbers):

@@ -215,7 +215,7 @@ class _Fill(Postprocessor):
             html = _ALONE.sub(self._alone, html)
             html = _LAID_OUT.sub(self._filled, html)
         if self.has_page:
-            html = self._drawn(citation_marks.settled(html, self._moved))
+            html = self._drawn(citation_marks.settled(html, self._moved, excerpts.post(self.md)))
         else:
             html = plain.without_formulas(citation_marks.without(html))
         self.has_page = False

@@ -57,24 +57,26 @@ class Calls:
     def _macros(self) -> Mapping[str, Callable[..., str]]:
         return self._site.table()
 
-    def settled(self, said: Sequence[str]) -> list[str]:
-        """Return HTML for what stands in the marks of a page."""
+    def settled(self, said: Sequence[str], page: Any = None) -> list[str]:
+        """Return HTML for what stands in the marks of a page, of that being built or another."""
         marks = list(map(cited_text.read, said))
-        texts = self._done(f"settled{said!r}", lambda: json.dumps(self._site.settled(marks)))
+        with self._engine.on(page):
+            texts = self._done(f"settled{said!r}", lambda: json.dumps(self._site.settled(marks)))
         found: list[str] = json.loads(texts)
         return found
 
-    def knows(self, mark: Mark) -> bool:
+    def knows(self, mark: Mark, page: Any = None) -> bool:
         """Tell whether the site has all papers of a citation; say once on a page which it has not.
 
         What is no citation after all stays as it is written.
         """
-        where = (self._engine.place(), mark.written)
-        if where not in self._told:
-            self._told.add(where)
-            for said in cited_text.unknown(mark, self._keys):
-                line = self._engine.line_of(mark.written)
-                self._engine.warn(f"line {line}: {said}" if line else said)
+        with self._engine.on(page):
+            where = (self._engine.place(), mark.written)
+            if where not in self._told:
+                self._told.add(where)
+                for said in cited_text.unknown(mark, self._keys):
+                    line = self._engine.line_of(mark.written)
+                    self._engine.warn(f"line {line}: {said}" if line else said)
         return all(one.key in self._keys for one in mark.papers)
 
     @cached_property

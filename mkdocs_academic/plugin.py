@@ -142,7 +142,8 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
 
     def _await(self, absent: Iterable[str]) -> None:
         """Have the folders watched in which files may still appear, but not what lies below."""
-        folders = {str(_existing(Path(path).parent)) for path in absent if path.endswith(_AWAITED)}
+        awaited = (Path(path).parents for path in absent if path.endswith(_AWAITED))
+        folders = {str(next(filter(Path.exists, above))) for above in awaited}
         if self._server:
             for folder in sorted(folders - self._watched):
                 self._server.watch(folder, recursive=False)
@@ -185,6 +186,10 @@ class AcademicPlugin(BasePlugin[AcademicConfig]):
         """Give the theme what stands around every page, also on 404.html, which is none."""
         context["academic_everywhere"] = furniture.everywhere(build_of(config))
         return context
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Leave 404.html, one for all languages, to the default one: nothing is not written."""
+        return "" if template_name == "404.html" and languages.folder(config) else output
 
     @event_priority(100)  # before others rewrite the finished page
     def _on_post_page_first(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -283,6 +288,7 @@ def _check_epoch() -> None:
         raise PluginError(f"SOURCE_DATE_EPOCH should be seconds since 1970, got {epoch!r}")
 
 
+_AWAITED = (".yml", ".yaml", ".bib", ".ris")
 _SEARCHES = ("material/search", "academic/search", "search")
 
 
@@ -291,10 +297,3 @@ def _index(search: Any) -> list[dict[str, str]] | None:
     index = getattr(search, "search_index", None)
     found: list[dict[str, str]] | None = getattr(index, "entries", getattr(index, "_entries", None))
     return found
-
-
-_AWAITED = (".yml", ".yaml", ".bib", ".ris")
-
-
-def _existing(folder: Path) -> Path:
-    return folder if folder.exists() else _existing(folder.parent)

@@ -6,7 +6,8 @@ import hashlib
 import logging
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,7 +48,7 @@ def define_env(env: Any) -> None:
     citation_marks.settle_by(Settling(calls.settled, calls.knows))
     telling.tell(build, engine)
     if engine.page is not None:
-        furniture.put(engine.page, build, place_of(engine.page, env.conf))
+        furniture.put(engine.page, build, place_of(engine.page, env.conf), engine)
 
 
 def place_of(page: Any, conf: Any) -> Place:
@@ -79,6 +80,7 @@ class MacrosEnvironment:
         self._env = env
         self._build = build
         self._can = mdx.abilities(env.conf)
+        self._other: Any = None
         self._seen = Seen(None)
         self._laid = 0  # lists that this engine has laid by
         self._doing = Done("", [], [], [], [])
@@ -86,10 +88,21 @@ class MacrosEnvironment:
     @property
     def page(self) -> Any:
         """Return the page being built; mkdocs-macros 1.5 raises before there is one."""
+        if self._other is not None:
+            return self._other
         try:
             return self._env.page
         except AttributeError:
             return None
+
+    @contextmanager
+    def on(self, page: Any) -> Iterator[None]:
+        """Act on another page for a while: excerpts are rendered when all posts are built."""
+        self._other = page
+        try:
+            yield
+        finally:
+            self._other = None
 
     def place(self) -> Place:
         """Return where the page being built stands.
@@ -191,7 +204,9 @@ class MacrosEnvironment:
     def done(self, macro: Callable[[], str]) -> Done:
         """Run a macro and return what it did."""
         self._doing = doing = Done("", [], [], [], [])
-        return doing._replace(text=macro())
+        text = macro()
+        self._doing = Done("", [], [], [], [])  # what comes now is not this macro's
+        return doing._replace(text=text)
 
     def again(self, done: Done) -> str:
         """Do what a macro did, and return its text."""

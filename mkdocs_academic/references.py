@@ -15,6 +15,7 @@ from .registry import Registry
 from .sections import base, publications
 from .sections.profile import Profile
 from .settings import Settings
+from .yaml_text import Step
 
 Sections = Mapping[str, base.Section]
 
@@ -23,17 +24,26 @@ def unknown(
     sections: Sections, keys: set[str], registry: Registry, given: Settings
 ) -> Iterator[Problem]:
     """Tell of items about papers and people whom nobody knows; `keys` are those of papers."""
+    for path, item in _items(sections):
+        for key in item.papers:
+            if key not in keys:
+                said = f"there is no publication {key!r}{did_you_mean(key, keys)}"
+                yield given.problem((*path, "papers"), said)
+        for one in item.people:
+            if not registry.find(one):
+                yield given.problem((*path, "people"), nobody(one, registry))
     for name, section in sections.items():
-        for place, item in enumerate(getattr(section, "items", ())):
-            for key in item.papers:
-                if key not in keys:
-                    said = f"there is no publication {key!r}{did_you_mean(key, keys)}"
-                    yield given.problem((name, "items", place, "papers"), said)
-            for one in item.people:
-                if not registry.find(one):
-                    yield given.problem((name, "items", place, "people"), nobody(one, registry))
         if isinstance(section, publications.Section):
             yield from _of_publications(name, section, registry, given)
+
+
+def _items(sections: Sections) -> Iterator[tuple[tuple[Step, ...], base.Item]]:
+    """Yield every item with its place in the settings; the meetings of a course follow it."""
+    for name, section in sections.items():
+        for index, item in enumerate(getattr(section, "items", ())):
+            yield (path := (name, "items", index)), item
+            for number, meeting in enumerate(getattr(item, "schedule", ())):
+                yield (*path, "schedule", number), meeting
 
 
 def uncounted(
@@ -104,14 +114,12 @@ def missing_files(
     custom_dir: Path | None,
 ) -> list[Problem]:
     """Tell of icons, and of files that profile and items link to, that are not there."""
-    named: list[tuple[tuple[str | int, ...], str]] = []
+    named: list[tuple[tuple[Step, ...], str]] = []
     if profile:
         named += [(("profile", "avatar"), profile.avatar), (("profile", "cv"), profile.cv)]
-    for name, section in sections.items():
-        for place, item in enumerate(getattr(section, "items", ())):
-            path = (name, "items", place)
-            named += [((*path, "image"), item.image), ((*path, "url"), item.url)]
-            named += [((*path, "links", label), url) for label, url in item.links.items()]
+    for path, item in _items(sections):
+        named += [((*path, "image"), item.image), ((*path, "url"), item.url)]
+        named += [((*path, "links", label), url) for label, url in item.links.items()]
     folders = [one for one in (custom_dir, *icons.engine_folders()) if one]
     drawn = [(name, one.icon) for name, one in sections.items() if one.icon and "/" in one.icon]
     return [

@@ -60,6 +60,14 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
     return value
 
 
+def isolated(html: str) -> str:
+    """Return a name so that figures beside it keep their places where it is read from the right."""
+    return f"<bdi>{html}</bdi>" if _FROM_THE_RIGHT.search(html) else html
+
+
+_FROM_THE_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # Hebrew to Arabic
+
+
 @lru_cache(maxsize=4096)
 def to_html(markdown: str, inline: bool = False) -> str:
     """Render Markdown apart from any page: for feeds, and where a page's own cannot be used."""

@@ -43,7 +43,7 @@ STOREYS: dict[str, set[str]] = {
     },
     "From Site to text": {
         *("fragment", "render", "covers", "badges", "paper_page", "people_page", "outputs"),
-        *("citation_styles", "cv_formats", "catalogues"),
+        *("citation_styles", "cv_formats", "catalogues", "cited_text"),
         "importers",
     },
     "Engines": {
@@ -52,7 +52,7 @@ STOREYS: dict[str, set[str]] = {
         *("late_script", "build", "furniture", "theme_env", "questions", "theme_dir"),
         *("late_git", "companions", "mistyped", "kept_members", "__init__"),
         *("call_lines", "unquoted", "foreign_signs", "excerpts", "telling"),
-        *("cited_text", "citing", "citation_marks", "misused", "page_calls"),
+        *("citing", "citation_marks", "misused", "page_calls"),
     },
     "Commands": {
         *("schema", "scaffold", "checks", "lab_build", "lab_engines", "exported"),

@@ -195,6 +195,7 @@ def test_rendercv_has_every_section_in_one_form(cv: dict[str, Any]) -> None:
             "start_date": "2015-09",
             "end_date": "2019",
             "location": "Bath",
+            "highlights": ["https://ada.example.org/cv.pdf"],
         },
         {
             "company": "Home",
@@ -222,6 +223,34 @@ def test_rendercv_has_every_section_in_one_form(cv: dict[str, Any]) -> None:
     }
 
 
+def test_rendercv_finds_no_markup_in_plain_text(tmp_path: Path) -> None:
+    """It reads Markdown, and makes Typst of it."""
+    site = """
+site_name: Ada
+theme: {name: academic}
+extra:
+  academic:
+    profile: {name: Ada King, bio: "A* and B* search"}
+    honors:
+      - {date: 2021, title: "Best [of] all", url: "https://x.example/a_(b)", text: "See [a](b.md)*"}
+    publications:
+      entries:
+        - {title: "A* [and](more)", authors: [Ada King, Bo *Lind*], url: "https://x.example/a#b"}
+        - {title: B, authors: [Ada King], url: "https://x.example/a_b?c=1"}
+        - {title: Nobody, howpublished: The Site, url: "https://x.example/c"}
+"""
+    done = run(tmp_path, "--to", "rendercv", site=site)
+    summary, honors, listed, others = yaml.safe_load(done.stdout)["cv"]["sections"].values()
+    assert summary == [r"A\* and B\* search"]
+    assert honors[0]["name"] == "[Best (of) all](https://x.example/a_%28b%29)"
+    assert honors[0]["highlights"] == [r"See a\*"]
+    assert {one["title"]: one.get("url") for one in listed} == {
+        r"[A\* (and)(more)](https://x.example/a#b)": None,
+        "B": "https://x.example/a_b?c=1",
+    }
+    assert others == [{"name": "[Nobody](https://x.example/c)", "highlights": ["The Site"]}]
+
+
 def test_rendercv_keeps_links_tags_and_sections_of_the_same_name(tmp_path: Path) -> None:
     own = SITE + "    more: {like: projects, title: Publications, items: [{name: A zine}]}\n"
     file = tmp_path / "cv.yaml"
@@ -238,6 +267,43 @@ def test_rendercv_keeps_links_tags_and_sections_of_the_same_name(tmp_path: Path)
     ]
     assert sections["Publications"] == [{"name": "A zine"}]
     assert len(sections["Publications (All publications)"]) == 2
+
+
+MORE = """
+    profile:
+      name: Ada King
+      bio: |
+        I write **programs that
+        count**.
+
+        - Numbers,
+          mostly.
+        2. Others.
+    students: [{name: Bo, degree: PhD, topic: Sums, now: Works}]
+    education: [{institution: U, degree: BSc, tags: [with honors], links: {thesis: t.pdf}}]
+    projects: [{text: Roses, url: https://x.example/r, links: {mail: "mailto:a@example.org"}}]
+"""
+
+
+def test_texts_of_several_lines_and_all_fields_come_over(tmp_path: Path) -> None:
+    site = f"{SITE.partition('    sections:')[0]}{MORE}"
+    resume = json.loads(run(tmp_path, "--to", "json-resume", site=site).stdout)
+    bio = ["I write programs that count.", "Numbers, mostly.", "Others."]
+    assert resume["basics"]["summary"].splitlines() == bio
+    sections = yaml.safe_load(run(tmp_path, "--to", "rendercv", site=site).stdout)["cv"]["sections"]
+    assert sections["Summary"] == bio
+    assert sections["Students"] == [{"name": "Bo", "highlights": ["PhD, Sums", "→ Works"]}]
+    student, project = sorted(resume["projects"], key=lambda one: one["name"])
+    assert student["highlights"] == ["PhD", "Sums", "Works"]
+    lines = ["thesis: https://ada.example.org/t.pdf", "with honors"]
+    assert resume["education"][0]["highlights"] == lines
+    assert sections["Education"][0]["highlights"] == lines
+    assert project["highlights"] == ["mail: mailto:a@example.org"]
+    (project,) = sections["Projects"]
+    assert project == {
+        "name": "[Roses](https://x.example/r)",
+        "highlights": ["mail: mailto:a@example.org"],
+    }
 
 
 @pytest.mark.parametrize(
@@ -269,6 +335,8 @@ def test_what_was_written_is_read_again(resume: dict[str, Any], cv: dict[str, An
 def test_what_is_left_out_is_named(tmp_path: Path) -> None:
     done = run(tmp_path, "--to", "rendercv")
     assert "news: is no part of a CV and was left out" in done.stderr
+    assert "profile.links.blog: has no place in this format and was left out" in done.stderr
+    assert "profile.links" not in run(tmp_path, "--to", "json-resume").stderr
 
 
 def test_mistakes_are_told_and_nothing_is_written(tmp_path: Path) -> None:

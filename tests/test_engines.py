@@ -90,6 +90,7 @@ PAPER = "publications/chen2026mirror/index.html"
 PATHS = {
     "sidebar": "//aside[contains(@class, 'acad-side')]",
     "heads": "//meta[starts-with(@name, 'citation_')] | //script[@type='application/ld+json']",
+    "footer": "//*[contains(@class, 'acad-footer__line')]/a",
 }
 
 

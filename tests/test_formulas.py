@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from html import escape
 from pathlib import Path
 
@@ -129,6 +130,16 @@ def test_pieces_of_a_page_are_typeset_alike() -> None:
 
 DRAWN = "<msup><mi>x</mi><mn>2</mn></msup>"
 LEFT = r'<span class="arithmatex">\(x^2\)</span>'
+
+
+def test_the_sources_of_what_was_drawn_are_found_again() -> None:
+    page = r'<p><span class="arithmatex">\(a &lt; b\)</span> <math>x</math> <math><i></p>'
+    drawn = formulas.typeset(page)
+    assert "<mo>" in drawn
+    assert formulas.sources(drawn) == page
+    begin = time.process_time()
+    formulas.sources("<math>" * 20_000)
+    assert time.process_time() - begin < 1
 
 
 def test_unless_they_are_left_to_a_script() -> None:

@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from mkdocs_academic import lab_build, lab_engines, lab_tree
 from mkdocs_academic.cli import main
+from mkdocs_academic.scaffold import shared_settings
 from mkdocs_academic.site import Site, load_site
 
 from . import lab_site
@@ -446,6 +447,11 @@ def test_a_package_has_of_lab_yml_what_members_inherit(tmp_path: Path) -> None:
     site = load_site(member)
     assert not site.mistakes
     assert (site.look, list(site.registry.people)) == ("plum", ["ada"])
+
+
+def test_settings_between_braces_stay_whole() -> None:
+    braced = "extra: {\n  academic: {look: plum},\n  social: []\n}\n"
+    assert shared_settings.kept(f"\ufeff{braced}plugins: [\n  search\n]\n") == (braced, ["plugins"])
 
 
 def test_a_package_of_its_own_says_nothing_in_vain(tmp_path: Path) -> None:

@@ -236,6 +236,13 @@ def test_warnings_are_told_every_time(config: Path) -> None:
     assert strict.returncode == 1
 
 
+def test_what_is_said_between_macros_is_of_no_macro(config: Path) -> None:
+    write(config.parent / "docs" / "next.md", "# Next\n\nAs [@nobody99].\n")
+    for _ in ("cold", "warm"):
+        told = [one for one in build(config).stderr.splitlines() if "nobody99" in one]
+        assert [one.split()[2] for one in told] == ["next.md:3:"]
+
+
 def test_mistakes_are_never_remembered(config: Path) -> None:
     write(config, SITE.replace("news:", "nws:"))
     assert build(config).returncode == 1

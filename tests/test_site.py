@@ -377,6 +377,7 @@ def test_bibliographies_by_name_are_relative_to_the_file_that_names_them(tmp_pat
 def test_missing_files_and_unknown_keys_are_told(tmp_path: Path) -> None:
     settings = """profile: {name: A, avatar: img/me.jpg, cv: cv.md}
 talks: [{text: x, links: {slides: s.pdf}}]
+teaching: [{course: C, schedule: [{topic: T}, {topic: U, url: u.pdf, papers: gone, people: Bo}]}]
 publications: {bibliography: x.bib, selected: [goodd]}
 """
     site = load(tmp_path, settings, x="@misc{good, title={T}}")
@@ -384,9 +385,18 @@ publications: {bibliography: x.bib, selected: [goodd]}
         ["extra.academic.profile.avatar", "there is no file 'img/me.jpg' in docs/"],
         ["extra.academic.profile.cv", "there is no file 'cv.md' in docs/"],
         ["extra.academic.talks.items.0.links.slides", "there is no file 's.pdf' in docs/"],
+        ["extra.academic.teaching.items.0.schedule.1.url", "there is no file 'u.pdf' in docs/"],
         [
             "extra.academic.publications.selected",
             "there is no publication 'goodd' (did you mean 'good'?)",
+        ],
+        [
+            "extra.academic.teaching.items.0.schedule.1.papers",
+            "there is no publication 'gone'",
+        ],
+        [
+            "extra.academic.teaching.items.0.schedule.1.people",
+            "there is nobody 'Bo' among the people",
         ],
     ]
 

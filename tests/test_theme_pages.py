@@ -23,6 +23,7 @@ extra:
     people: [{name: Bo Example, role: Student, email: bo@mail.example.org}]
     talks:
     - {date: 2024-05, title: "Sorting in $O(\\\\sqrt n)$", links: {slides: a.pdf, video: b.mp4}}
+    publications: {bibliography: papers.bib}
     openings: [{position: Postdoc, deadline: 2020-01-01}, {position: Student, deadline: open}]
     students: [{name: Bo, degree: PhD, now: Cloudless Corporation, date: 2019 - 2024-09}]
 """
@@ -33,7 +34,15 @@ links: [index.md, {Elsewhere: https://example.org/}]
 ---
 # A post
 
-Text.
+Text [@bee2020].
+
+<!-- more -->
+
+More.
+"""
+PAPERS = """
+@article{bee2020, title={Bees}, author={Bee, Ann}, year=2020}
+@article{ant2021, title={Ants}, author={Ant, Bob}, year=2021}
 """
 
 
@@ -45,6 +54,7 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     posts.mkdir(parents=True)
     (posts / "one.md").write_text(POST, "utf-8")
     (folder / "docs" / "blog" / "index.md").write_text("# Blog\n", "utf-8")
+    (folder / "papers.bib").write_text(PAPERS, "utf-8")
     (folder / "docs" / "index.md").write_text(
         "# Home\n\n{{ sections() }}\n{{ people() }}\n", "utf-8"
     )
@@ -78,6 +88,29 @@ def test_a_missing_page_says_so_and_leads_home(made: Path) -> None:
     assert page.xpath("//*[contains(@class, 'acad-footer__maker')]")[0].text == said[1]
 
 
+@pytest.mark.parametrize("page", ["index.html", "talks/index.html", "404.html"])
+def test_every_page_leads_to_the_feed_and_the_files(made: Path, page: str) -> None:
+    leads = read(made, page).xpath("//*[contains(@class, 'acad-footer__line')]/a")
+    feed = {"en": "Feed", "ar": "خلاصة"}[language(made)]
+    assert [one.text for one in leads] == [feed, "publications.bib", "publications.json"]
+    base = f"https://ada.example.org/{page}"
+    for one, file in zip(leads, ("feed.xml", "publications.bib", "publications.json"), strict=True):
+        assert urljoin(base, one.get("href")) == f"https://ada.example.org/{file}"
+        assert (made / file).is_file()
+
+
+def test_no_page_leads_to_files_that_nobody_has_written(tmp_path: Path) -> None:
+    config = CONFIG.replace("LANGUAGE", "en").replace(", blog, academic]", "]")
+    (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
+    (tmp_path / "papers.bib").write_text(PAPERS, "utf-8")
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "index.md").write_text("# Home\n\n{{ publications() }}\n", "utf-8")
+    result = run("mkdocs", "build", "-q", "-f", str(tmp_path / "mkdocs.yml"))
+    assert result.returncode == 0, result.stderr
+    assert not read(tmp_path / "site", "index.html").xpath("//footer//a")
+
+
 def test_a_post_tells_its_date_before_its_title(made: Path) -> None:
     (file,) = (made / "blog").glob("2026/**/index.html")
     text = file.read_text("utf-8")
@@ -89,6 +122,12 @@ def test_a_post_tells_its_date_before_its_title(made: Path) -> None:
     assert article.xpath(".//header//a/text()") == ["Gradients"]
     assert article.xpath(".//h2/following-sibling::ul//a/@href")[-1] == "https://example.org/"
     assert article.xpath(".//nav//a/@href")[-1].endswith("../")
+
+
+def test_an_excerpt_cites_as_its_post_does(made: Path) -> None:
+    """Excerpts are rendered after all pages: links start at the post, not at the last page."""
+    links = read(made, "blog/index.html").xpath("//*[contains(@class, 'acad-cite')]/a/@href")
+    assert links == ["../publications/bee2020/"]
 
 
 def test_only_inner_pages_leave_the_links_of_the_profile_to_the_home_page(made: Path) -> None:

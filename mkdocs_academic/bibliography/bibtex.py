@@ -199,7 +199,8 @@ def _people(raw: str) -> str:
 
 
 def _person(name: Name) -> str:
-    return f"{{{from_plain(name.literal)}}}" if name.literal else from_plain(name.sort)
+    whole = name.literal or (_AND.search(name.sort) and name.full)  # a list would break there
+    return f"{{{from_plain(whole)}}}" if whole else from_plain(name.sort)
 
 
 _PIECE = re.compile(rf"({scanner.FIELD_TEXT})|([\s\S]+)")

@@ -107,7 +107,7 @@ def _ending(number: int, endings: list[str]) -> str:
         return endings[last - 1 if last in _FIGURES else -1]
     if number > 1:
         endings = endings[-1:]
-    return endings[0].removeprefix("-") if endings else ""
+    return endings[0] if endings and endings != ["-"] else ""
 
 
 def _holds(named: str, part: str) -> bool:

@@ -70,8 +70,8 @@ def _collaboration(field: Field, words: Words) -> str:
 
 
 IS_GROUP = re.compile(
-    r"collaborat|kollaborat|colaborac|consorti|konsorti|\b(?:team|group|network|project|survey|"
-    r"alliance|initiative|society|on behalf)\b|合作|协作|協作",
+    r"[ck]ollabora[tz]|colabora[cç]|коллаборац|consorti|konsorti|\b(?:team|group|network|project|"
+    r"survey|alliance|initiative|society|on behalf)\b|合作|协作|協作|공동연구",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"[,;&]|\band\b")

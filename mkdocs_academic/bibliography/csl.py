@@ -125,8 +125,8 @@ def _fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
                 fields.setdefault(name, text)
     if fields.get("type") == genres.in_english(kind):
         fields.pop("type", None)
-    if AND_OTHERS in fields:
-        name_text.add_others(fields, fields.pop(AND_OTHERS), NAMES.values())
+    if name_text.add_others(fields, fields.get(AND_OTHERS, ""), NAMES.values()):
+        del fields[AND_OTHERS]
     yield from fields.items()
 
 

@@ -9,6 +9,7 @@ from .folding import folded
 
 Spelling = frozenset[str]  # one part of a given name, in all its spellings
 Given = tuple[tuple[Spelling, ...], ...]  # names of hyphenated parts
+_MANY = 64  # spellings: no name is as long, but a list of people that is read as one; they double
 
 _BETWEEN_INITIALS = re.compile(r"(?<=\.)(?=[^\W\d_-])")
 _HYPHEN = re.compile(r"[-‐‑–]")
@@ -85,4 +86,6 @@ def joined(given: Given) -> Spelling:
     for name in given:
         for part in name:
             spellings = {before + key.rstrip(".") for before in spellings for key in part}
+            if len(spellings) > _MANY:
+                return frozenset()
     return frozenset(spellings)

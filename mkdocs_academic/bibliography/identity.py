@@ -57,11 +57,8 @@ class Identity:
             return False
         for families, given in _readings(name):
             for known, own in self._by_family.items():
-                if known in families and any(near_names.are_near(given, one) for one in own):
-                    return True
-                if any(near_names.is_slip(known, one) for one in families) and any(
-                    given and may_be_the_same(given, one) for one in own
-                ):
+                is_near = known in families or any(near_names.is_slip(known, f) for f in families)
+                if is_near and any(near_names.are_near(given, one) for one in own):
                     return True
         return False
 

@@ -18,18 +18,16 @@ _HINT = re.compile(
 _MARK = re.compile(
     r"\$\s*[\^_]?\s*((?:\\[A-Za-z]+|\{[^{}$]*\}|[^${}\\])*)\s*\$"  # $^\dagger$, $^{1,2}$
     r"|\\text(?:super|sub)script\s*\{((?:[^{}]|\{[^{}]*\})*)\}"
-    r"|<su[pb]>(.*?)</su[pb]>"
+    r"|<su[pb]>((?:(?!<su[pb]>).)*?)</su[pb]>"
     r"|(\\(?:text)?(?:ddagger|ddag|daggerdbl|dagger|dag|asteriskcentered|bardbl)(?![A-Za-z])(?:\{\})?"
     r"|\\[SP](?![A-Za-z])(?:\{\})?)"
     r"|(?<!\\)[\^_](?:\{([^{}]*)\}|\(([^()]*)\)|([\w*†‡#]))"
     r"|(\\?\*|\\#)"
-    rf"|([{_SYMBOLS}]\ufe0e?\ufe0f?|[⁰¹²³⁴-⁹⁺]+|(?<=\w)\+(?=[\s,*]|$))"
+    rf"|([{_SYMBOLS}]\ufe0e?\ufe0f?|[⁰¹²³⁴-⁹⁺]+|(?<=[\w}}])\+(?=[\s,*]|$))"
 )
 _ONE = re.compile(rf"\\[A-Za-z]+|[{_SYMBOLS}]|[0-9]+|[A-Za-z]+\.?|[^\s,;{{}}\\]", re.DOTALL)
 _BOLD_MARKDOWN = re.compile(r"\*\*(\w[^*]*)\*\*|__(\w[^_]*)__")
 _EDGES = re.compile(r"\s+(?=,|$)|(?<=\s)\s+")
-
-
 _EMPTY = re.compile(r"(\\[A-Za-z]+\{\})|\{\}")  # what a mark stood in, but not the braces of `\O{}`
 
 

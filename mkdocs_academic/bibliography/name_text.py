@@ -39,12 +39,18 @@ def literal(name: str) -> str:
     return plain if plain == OTHERS or not plain else f"{{{bibtex.from_plain(plain)}}}"
 
 
-def add_others(fields: dict[str, str], said: str, among: Iterable[str]) -> None:
-    """End the fields of names that are said, `author, editor`, with `and others`."""
+def add_others(fields: dict[str, str], said: str, among: Iterable[str]) -> bool:
+    """End the fields of names that are said, `author, editor`, with `and others`.
+
+    What says anything else is somebody's own remark: nothing is done, and False returned.
+    """
     wanted = [name.strip() for name in said.split(",")]
-    for name in set(wanted).intersection(among):
+    if not set(among).issuperset(wanted):
+        return False
+    for name in wanted:
         if not _ENDS_WITH_OTHERS.search(fields.get(name, "")):
             fields[name] = " and ".join(filter(None, (fields.get(name), OTHERS)))
+    return True
 
 
 def _plain(text: str) -> str:

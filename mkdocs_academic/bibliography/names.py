@@ -61,7 +61,8 @@ class Name:
         """Return the initials of the given names: `J.-P. M.`."""
         if is_east_asian(self.given):
             return self.given
-        return " ".join(map(_initials, _apart(self.given)))
+        first, *rest = _apart(self.given) or [""]
+        return " ".join([_initials(first), *(_later(word) for word in rest)])
 
 
 _DOTTED = re.compile(r"(?<=\.)(?=[^\W\d_])")
@@ -73,6 +74,16 @@ def _apart(given: str) -> list[str]:
     if len(words) == 1 and 1 < len(given) <= 3 and given.isalpha() and given.isupper():
         return list(given)
     return words
+
+
+def _later(word: str) -> str:
+    """Keep the `de` of `Saint-Exupéry, Antoine de`."""
+    return word if word in _PARTICLES else _initials(word)
+
+
+_PARTICLES = frozenset(
+    "af al av da de del della den der di do dos du el la le ten ter van vom von zu zum zur".split()
+)
 
 
 def _initials(word: str) -> str:

@@ -10,6 +10,7 @@ from ..dates import Date
 from ..links import Link
 from .entry import Entry
 from .names import Name
+from .scripts import is_east_asian
 
 
 class Tag(NamedTuple):
@@ -105,9 +106,7 @@ class Publication:
 
     def short_citation(self, others: str, and_: str) -> str:
         """Return `Family et al. 2024`: one or two family names, or the first of more."""
-        families = [
-            " ".join(filter(None, (one.name.prefix, one.name.family))) for one in self.authors
-        ]
+        families = [_family(one.name) for one in self.authors]
         if len(families) > 2 or (families and self.and_others):
             people = f"{families[0]} {others}"
         else:
@@ -156,3 +155,10 @@ def from_text(text: str, key: str, date: Date) -> Publication:
 
 def _marks(name: Name) -> tuple[str, ...]:
     return (*name.marks, *name.annotations)
+
+
+def _family(name: Name) -> str:
+    """Return what a citation calls somebody; names of East Asian people are not cut."""
+    if is_east_asian(name.family + name.given):
+        return name.full
+    return " ".join(filter(None, (name.prefix, name.family))) or name.full

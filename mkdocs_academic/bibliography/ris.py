@@ -16,7 +16,6 @@ from .ris_lines import Lines, records
 from .ris_tags import ADDRESSES, AND_OTHERS, CONTAINERS, DATES, FROM_TYPE, NAMES, NOTES, TEXTS
 
 _ARXIV = re.compile(r"arxiv:\s*(\S+)(?:\s*\[[\w.-]+\])?", re.IGNORECASE)
-_ARXIV = re.compile(r"arxiv:\s*(\S+)(?:\s*\[[\w.-]+\])?", re.IGNORECASE)
 _SLASHED = re.compile(r"\s*\d{4}(?:\s*/\s*\d{0,2}\s*){0,2}(?:/.*)?", re.DOTALL)
 _SEVERAL = re.compile(r"\s*[;\n]\s*(?=http)|\n")
 
@@ -88,8 +87,8 @@ def _fields(values: dict[str, list[str]], kind: str) -> dict[str, str]:
     if dois := [found[1] for text in remarks if (found := _ANOTHER_DOI.fullmatch(text))]:
         remarks = _with_dois(fields, dois, remarks)
     for text in [text for text in remarks if text.startswith(AND_OTHERS)]:
-        name_text.add_others(fields, text.removeprefix(AND_OTHERS), NAMES.values())
-        remarks.remove(text)
+        if name_text.add_others(fields, text.removeprefix(AND_OTHERS), NAMES.values()):
+            remarks.remove(text)
     fields["note"] = "; ".join(_text("note", text) for text in dict.fromkeys(remarks))
     for tag, texts in values.items():
         fields[f"ris_{tag.lower()}"] = "; ".join(_text("", text) for text in texts)

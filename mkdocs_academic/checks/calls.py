@@ -17,7 +17,7 @@ from ..sections.base import SWITCH
 from ..synonyms import option_meant
 from . import bare_names, known_names
 from .configuration import named
-from .markdown import Page
+from .markdown import Page, Text
 from .subject import Subject
 
 
@@ -43,14 +43,17 @@ def mistaken(subject: Subject) -> Iterator[Problem]:
             names = None if variables is None else variables.union(page.options)
             lines = page.markdown.split("\n")
             found = _of_page(environment, lines, subject, page, known, names)
-            for line, message in (*found, *_of_citations(page, subject)):
+            for line, message in (*found, *_of_citations(page.text, subject)):
                 yield Problem(page.shown, line, "", message)
+    for path, text in subject.texts:
+        for _, message in _of_citations(Text(text), subject) if "@" in text else ():
+            yield subject.given.problem(path, message)
 
 
-def _of_citations(page: Page, subject: Subject) -> Iterator[tuple[int, str]]:
+def _of_citations(text: Text, subject: Subject) -> Iterator[tuple[int, str]]:
     """Tell of papers that nobody knows in `[@key]`."""
     known = {*subject.site.papers, *subject.site.also}
-    for line, written in page.text.citations():
+    for line, written in text.citations():
         mark = Mark(cited_text.parsed(written[1:-1]), written)
         yield from ((line, said) for said in cited_text.unknown(mark, known))
 

@@ -65,7 +65,7 @@ class Text:
 
     def citations(self) -> Iterator[Place]:
         """Yield citations, `[@key]`, and other words between brackets that look like one."""
-        for found in re.finditer(BRACKETS, self._text):
+        for found in re.finditer(BRACKETS, _DEFINITION.sub(_blank, self._text)):
             yield self._place(found.start(), found[0])
 
     def icons(self) -> Iterator[Place]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from ..problems import Problem
@@ -15,22 +17,30 @@ _ROUNDS = 50  # a mended mistake may show the next one
 
 def possible(found: Subject) -> list[Edit]:
     """Return the edits that would mend something in the site's own files."""
-    return [one for one in _edits(found) if ownership.is_own(one.file, found.given)]
+    own = (some for file, some in _edits(found).items() if ownership.is_own(file, found.given))
+    return list(chain.from_iterable(own))
 
 
 def elsewhere(found: Subject) -> Iterator[Problem]:
     """Tell what could be mended in files that are not the site's own."""
-    for one in _edits(found):
-        if ownership.is_own(one.file, found.given):
+    for file, some in _edits(found).items():
+        if ownership.is_own(file, found.given):
             continue
-        line = (edits.text_of(one.file) or "")[: one.start].count("\n") + 1
-        what = "is of an installed package" if ownership.is_installed(one.file) else "is elsewhere"
-        said = f"{one.said}: not mended, as the file {what}; mend it in the project that it is of"
-        yield Problem(found.given.shown(one.file), line, "", said)
+        what = "is of an installed package" if ownership.is_installed(file) else "is elsewhere"
+        text, line, at = edits.text_of(file) or "", 1, 0
+        for one in sorted(some, key=lambda one: one.start):
+            line, at = line + text.count("\n", at, one.start), one.start
+            said = (
+                f"{one.said}: not mended, as the file {what}; mend it in the project that it is of"
+            )
+            yield Problem(found.given.shown(file), line, "", said)
 
 
-def _edits(found: Subject) -> list[Edit]:
-    return [*mend_settings.edits(found), *mend_bibliographies.edits(found)]
+def _edits(found: Subject) -> dict[Path, list[Edit]]:
+    by_file: dict[Path, list[Edit]] = defaultdict(list)
+    for one in (*mend_settings.edits(found), *mend_bibliographies.edits(found)):
+        by_file[one.file].append(one)
+    return by_file
 
 
 def mend(file: Path) -> list[Mended]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 
+from ..text import isolated
 from . import sentences
 from .people import (
     Listing,
@@ -37,29 +39,37 @@ def _people(work: Work, words: Mapping[str, str]) -> str:
 
 
 def _date(work: Work, words: Mapping[str, str]) -> str:
-    if work.kind in _DATED and work.day:
-        return work.day
-    return work.year or words["reference.undated"]
-
-
-_DATED = frozenset("webpage post article-newspaper article-magazine speech".split())
+    year = work.year or words["reference.undated"]
+    return f"{year}, {work.dated}" if work.dated else year
 
 
 def _title(work: Work, words: Mapping[str, str]) -> str:
     """Return the title, in italics where it stands for itself, and what tells its edition."""
+    others = [_translated(work, words)]
     if work.is_held:
-        return work.title
+        return sentences.words(work.title, bracketed(*others))
     number = raised(work.number)
     if work.kind == "book":
         number = raised(labelled(words["book.volume"], work.volume))
     elif work.kind == "article":
         number = work.identifier
-    editors = ""
+    elif work.kind == "report" and number:
+        number = sentences.words(work.genre, number)
     if work.has_own_editors:
         editors = f"{listed(work.editors, _EDITORS, words)}, {raised(role(work, words))}"
-    others = (editors, translated(work, _EDITORS, words))
-    aside = bracketed(sentences.listed(*others, work.edition, number, work.version))
+        others.insert(0, editors)
+    which = sentences.listed(work.edition, number, raised(work.version))
+    aside = bracketed("; ".join(filter(None, (*others, which))))
     return sentences.words(italic(work.title), aside, _form(work, words))
+
+
+def _translated(work: Work, words: Mapping[str, str]) -> str:
+    people = listed(work.translators, _EDITORS, words)
+    is_english = words["and"] == "and"
+    return f"{people}, Trans." if people and is_english else translated(work, _EDITORS, words)
+
+
+_IN_ENGLISH = {"Data": "Data set", "Software": "Computer software"}  # what the manual has for ours
 
 
 def _form(work: Work, words: Mapping[str, str]) -> str:
@@ -68,6 +78,9 @@ def _form(work: Work, words: Mapping[str, str]) -> str:
         said = sentences.listed(work.genre, work.publisher)
     elif work.kind in ("dataset", "software"):
         said = work.genre or words[f"kind.{work.kind}"]
+        said = _IN_ENGLISH.get(said, said) if words["and"] == "and" else said
+    elif work.kind == "report" and work.number:
+        said = ""
     else:
         said = work.genre
     return f"[{said}]" if said else ""
@@ -81,7 +94,13 @@ def _source(work: Work, words: Mapping[str, str]) -> str:
     if work.kind == "article":
         return work.archive
     series = sentences.words(work.series, work.number) if work.kind == "book" else ""
-    return sentences.sentences(series, work.publisher)
+    return sentences.sentences(series, _publisher(work))
+
+
+def _publisher(work: Work) -> str:
+    """Return the publisher, unless a body has published its own work (section 9.29)."""
+    people = [isolated(html.escape(one.name.full)) for one in work.authors or work.editors]
+    return "" if work.publisher in people else work.publisher
 
 
 def _journal(work: Work, words: Mapping[str, str]) -> str:
@@ -95,14 +114,14 @@ def _book(work: Work, words: Mapping[str, str]) -> str:
     if editors:
         editors = f"{editors} ({raised(role(work, words))})"
     aside = sentences.listed(
-        translated(work, _EDITORS, words),
         work.edition,
         raised(labelled(words["book.volume"], work.volume)),
         paged(work.pages or work.article_number, words),
     )
     title = sentences.words(italic(work.container), bracketed(aside))
     held = words["reference.in"].format(sentences.listed(editors, title))
-    return sentences.sentences(held, work.publisher)
+    series = sentences.words(work.series, work.number) if work.counts_volumes else ""
+    return sentences.sentences(held, series, _publisher(work))
 
 
 def _address(work: Work) -> str:

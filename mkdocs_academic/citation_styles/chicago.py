@@ -38,36 +38,52 @@ _IN_QUOTES = frozenset("thesis article manuscript webpage speech".split())
 
 
 def _source(work: Work, words: Mapping[str, str]) -> Iterator[str]:
+    others = raised(translated(work, _EDITORS, words))
     if work.is_in_journal:
-        yield _journal(work)
+        yield others
+        yield _journal(work, words)
         return
     if work.is_held:
+        yield others
         yield words["reference.in"].format(_book(work, words))
-    yield raised(work.edition)
-    yield raised(labelled(words["book.volume"], work.volume))
+    else:
+        yield raised(work.edition)
+        yield raised(labelled(words["book.volume"], work.volume))
     yield sentences.words(work.series, work.number) if work.series else ""
     if work.has_own_editors:
         yield words["role.edited"].format(listed(work.editors, _EDITORS, words))
-    yield raised(translated(work, _EDITORS, words))
+    if not work.is_held:
+        yield others
     if work.kind == "thesis":
         yield sentences.listed(raised(work.genre), work.publisher)
         return
     if work.kind == "article":
-        yield work.identifier
+        yield work.identifier or work.archive
     if not work.series:
         yield sentences.words(work.genre, work.number)
-    yield work.version
-    yield work.published
+    yield raised(work.version)
+    yield sentences.listed(work.published, _day(work))
 
 
-def _journal(work: Work) -> str:
+def _day(work: Work) -> str:
+    """Return `May 18, 2026` of what appears by the day."""
+    return f"{work.dated}, {work.date[:4]}" if work.dated else ""
+
+
+def _journal(work: Work, words: Mapping[str, str]) -> str:
+    pages = spans.chicago(work.pages) or work.article_number
+    if day := _day(work):  # of newspapers and magazines
+        return sentences.listed(italic(work.container), day, pages)
+    if not work.volume:
+        issue = labelled(words["book.number"], work.issue)
+        return sentences.listed(italic(work.container), ": ".join(filter(None, (issue, pages))))
     issue = sentences.words(work.volume, bracketed(work.issue))
-    place = ": ".join(filter(None, (issue, spans.chicago(work.pages) or work.article_number)))
-    return sentences.words(italic(work.container), place)
+    return sentences.words(italic(work.container), ": ".join(filter(None, (issue, pages))))
 
 
 def _book(work: Work, words: Mapping[str, str]) -> str:
     editors = listed(work.editors, _EDITORS, words)
     edited = lowered(words["role.edited"]).format(editors) if editors else ""
     pages = spans.chicago(work.pages) or work.article_number
-    return sentences.listed(italic(work.container), edited, pages)
+    volume = labelled(words["book.volume"], work.volume)
+    return sentences.listed(italic(work.container), edited, work.edition, volume, pages)

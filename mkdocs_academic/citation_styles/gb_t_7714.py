@@ -25,10 +25,20 @@ _LETTERS: Mapping[str, str] = {
 
 def reference(work: Work, words: Mapping[str, str]) -> str:
     """Write `FAMILY G, 王小明. Title[J]. Journal, 2024, 12(3): 1-9. DOI:…`."""
-    title = f"{work.title}[{_letter(work)}]"
+    title = f"{work.title}{_number(work)}[{_letter(work)}]"
     if work.is_held and not work.is_in_journal:
         title = f"{title}//{_book(work, words)}"
     return sentences.sentences(_people(work, words), title, *_source(work, words), _address(work))
+
+
+def _number(work: Work) -> str:
+    """Return the number of what has it behind its title, `: RFC 2616`."""
+    if not work.number or work.kind not in _NUMBERED:
+        return ""
+    return f": {work.genre} {work.number}" if work.number.isdecimal() else f": {work.number}"
+
+
+_NUMBERED = frozenset("report patent standard".split())
 
 
 def _letter(work: Work) -> str:
@@ -61,21 +71,25 @@ def _source(work: Work, words: Mapping[str, str]) -> Iterator[str]:
     pages = (work.pages or work.article_number).replace("–", "-")
     if work.is_in_journal:
         issue = f"{work.volume}({work.issue})" if work.issue else work.volume
-        place = ": ".join(filter(None, (issue, pages)))
-        yield sentences.listed(work.container, work.year, place)
+        when = sentences.listed(work.year, issue) if work.volume else f"{work.year}{issue}"
+        yield raised(translated(work, _PEOPLE, words))
+        yield sentences.listed(work.container, ": ".join(filter(None, (when, pages))))
         return
-    yield sentences.words(work.series, work.number)
+    yield sentences.words(work.series, work.number if work.kind not in _NUMBERED else "")
     if work.has_own_editors:
         yield f"{listed(work.editors, _PEOPLE, _theirs(work.editors, words))}, {role(work, words)}"
     yield raised(translated(work, _PEOPLE, words))
-    yield work.version
+    yield raised(work.version)
     yield raised(labelled(words["book.volume"], work.volume))
     yield work.edition
+    visited = f"[{work.visited}]" if work.visited and _letter(work).endswith("/OL") else ""
     if work.kind in ("webpage", "article"):
-        yield sentences.listed(work.publisher or work.archive, work.year)
+        day = f"({work.date})" if len(work.date) == len("2024-05-18") else ""
+        yield sentences.listed(work.publisher or work.archive, work.year) + day + visited
         return
-    published = work.published
-    yield ": ".join(filter(None, (sentences.listed(published, work.year), pages)))
+    when = work.date if work.kind == "patent" and work.date else work.year
+    place = ": ".join(filter(None, (sentences.listed(work.published, when), pages)))
+    yield f"{place}{visited}"
 
 
 def _address(work: Work) -> str:

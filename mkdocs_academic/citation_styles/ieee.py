@@ -42,16 +42,19 @@ def _people(work: Work, words: Mapping[str, str]) -> str:
 def _volume(work: Work, words: Mapping[str, str]) -> Iterator[str]:
     yield work.edition
     yield labelled(words["book.volume"], work.volume)
-    yield sentences.listed(work.series, labelled(words["book.number"], work.number))
+    number = labelled(words["book.volume" if work.counts_volumes else "book.number"], work.number)
+    yield sentences.listed(work.series, number)
 
 
 def _source(work: Work, words: Mapping[str, str]) -> Iterator[str]:
+    if work.is_held:
+        yield translated(work, _PEOPLE, words)
     if work.is_in_journal:
         yield italic(work.container)
         yield labelled(words["book.volume"], work.volume)
         yield labelled(words["book.number"], work.issue)
         yield _pages(work, words)
-        yield work.month
+        yield _month(work)
     elif work.is_held:
         held = sentences.listed(italic(work.container), *_volume(work, words))
         if work.editors:
@@ -64,11 +67,18 @@ def _source(work: Work, words: Mapping[str, str]) -> Iterator[str]:
         yield work.month
         yield work.identifier or work.archive
     else:
-        yield work.genre
+        yield work.genre if not work.number else ""
         yield sentences.listed(work.publisher, work.place)
-        yield work.number
+        yield sentences.words(work.genre, work.number) if work.number else ""
         yield work.version
-        yield work.month
+        yield _month(work)
+
+
+def _month(work: Work) -> str:
+    """Return `May 2026`, `May 18, 2026` of what is known by its day."""
+    month, _, year = work.month.rpartition(" ")
+    is_whole = work.dated or (work.kind == "patent" and work.day)
+    return f"{month} {work.day.split()[-1]}, {year}" if is_whole and month else work.month
 
 
 def _pages(work: Work, words: Mapping[str, str]) -> str:

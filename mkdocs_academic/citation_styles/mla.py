@@ -20,6 +20,9 @@ def reference(work: Work, words: Mapping[str, str]) -> str:
         source if work.is_held or work.kind == "article" else raised(source), linked(work.address)
     )
     opening = sentences.words(ended(_people(work, words)), _title(work, words))
+    if work.is_held and work.translators:
+        others = ended(raised(translated(work, _EDITORS, words)))
+        opening = sentences.words(opening, others)
     if work.kind == "thesis":
         opening = sentences.words(opening, ended(work.year))
     return sentences.words(opening, ended(source))
@@ -41,19 +44,28 @@ def _source(work: Work, words: Mapping[str, str]) -> Iterator[str]:
     yield italic(work.container)
     if (work.is_held and not work.is_in_journal and work.editors) or work.has_own_editors:
         yield lowered(words["role.edited"]).format(listed(work.editors, _EDITORS, words))
-    yield translated(work, _EDITORS, words)
+    yield translated(work, _EDITORS, words) if not work.is_held else ""
     yield work.edition
     yield labelled(words["book.volume"], work.volume)
     yield labelled(words["book.number"], work.issue)
-    yield work.number if not work.series else ""
+    is_report = work.kind == "report" and work.number
+    number = sentences.words(work.genre, work.number) if is_report else work.number
+    yield number if not work.series else ""
     yield work.version
     yield sentences.words(work.series, work.number) if work.series else ""
     yield work.identifier or work.archive
     yield work.publisher if not work.is_in_journal else ""
     if work.kind != "thesis":
-        yield work.month if work.is_in_journal else work.year
-    yield work.genre
+        yield _date(work)
+    yield work.genre if not is_report else ""
     yield _pages(work, words)
+
+
+def _date(work: Work) -> str:
+    """Return `18 May 2026` of what appears by the day, `May 2026` of a journal, else the year."""
+    if work.dated and " " in work.month:
+        return f"{work.day.split()[-1]} {work.month}"
+    return work.month if work.is_in_journal else work.year
 
 
 def _pages(work: Work, words: Mapping[str, str]) -> str:

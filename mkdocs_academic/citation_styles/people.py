@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..bibliography.names import Name
 from ..bibliography.publication import Author
 from ..bibliography.scripts import is_east_asian
+from ..text import isolated
 from .sentences import lowered
 from .work import Work
 
@@ -63,7 +64,7 @@ def _listed(
 
 
 def _told(author: Author, form: Form) -> str:
-    name = html.escape(form(author.name))
+    name = isolated(html.escape(form(author.name)))
     return f'<strong class="acad-author--owner">{name}</strong>' if author.is_owner else name
 
 
@@ -85,7 +86,8 @@ def translated(work: Work, how: Listing, words: Mapping[str, str]) -> str:
 
 def families(people: Sequence[Author]) -> list[str]:
     """Return what citations in a text call people: `van der Berg`; bodies as they are."""
-    return [html.escape(_family(one.name)) for one in people]
+    names = (one.name for one in people)
+    return [isolated(html.escape(one.full if is_whole(one) else _family(one))) for one in names]
 
 
 def is_whole(name: Name) -> bool:
@@ -121,18 +123,20 @@ def bare_initials(name: Name) -> str:
     """Write `von Family GM Jr`."""
     if is_whole(name):
         return name.full
-    return _joined(_family(name), _letters(name, ""), name.suffix)
+    return _joined(_family(name), _letters(name, ""), name.suffix.rstrip("."))
 
 
 def in_capitals(name: Name) -> str:
     """Write `VON FAMILY G M`."""
     if is_whole(name):
         return name.full
-    return _joined(_family(name).upper(), _letters(name, " "), name.suffix)
+    return _joined(_family(name).upper(), _letters(name, " "), name.suffix.rstrip("."))
 
 
 def _letters(name: Name, between: str) -> str:
-    return between.join(name.initials.replace("-", " ").replace(".", "").split())
+    pieces = name.initials.replace("-", " ").split()
+    letters = between.join(piece.rstrip(".") for piece in pieces if piece.endswith("."))
+    return _joined(letters, *(piece for piece in pieces if not piece.endswith(".")))
 
 
 def _family(name: Name) -> str:

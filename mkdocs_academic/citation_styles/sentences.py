@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 
@@ -15,8 +16,12 @@ def ended(text: str) -> str:
     """Return a piece with a full stop, unless it ends with a mark that closes a sentence."""
     if not text:
         return ""
-    said = _TAG.sub("", text)
-    return text if said.endswith(_ENDED) or said.rstrip(_QUOTES).endswith(_ENDED) else f"{text}."
+    return text if _bare(text).endswith(_ENDED) else f"{text}."
+
+
+def _bare(text: str) -> str:
+    """Return a piece as one reads it, without the quotation marks at its end."""
+    return html.unescape(_TAG.sub("", text)).rstrip(_QUOTES)
 
 
 def sentences(*pieces: str) -> str:
@@ -52,8 +57,7 @@ def labelled(form: str, number: str) -> str:
 def quoted(title: str, mark: str, known: Mapping[str, str]) -> str:
     """Put a title between quotation marks; where the language does so, `mark` stands within."""
     inner = title.translate(_WITHIN) if "“" in title else title
-    is_ended = _TAG.sub("", title).rstrip(_QUOTES).endswith(_ASKED)
-    return known["reference.quoted"].format(inner, "" if is_ended else mark)
+    return known["reference.quoted"].format(inner, "" if _bare(title).endswith(_ASKED) else mark)
 
 
 _WITHIN = str.maketrans("“”", "‘’")

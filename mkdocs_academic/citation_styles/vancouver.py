@@ -36,10 +36,11 @@ def _title(work: Work) -> str:
 def _source(work: Work, words: Mapping[str, str]) -> Iterator[str]:
     pages = spans.minimal(work.pages) or work.article_number
     if work.is_in_journal:
+        yield raised(translated(work, _PEOPLE, words))
         yield work.container
         issue = f"{work.volume}({work.issue})" if work.issue else work.volume
-        place = ":".join(filter(None, (issue, pages)))
-        yield raised(";".join(filter(None, (work.year, place))))
+        when = ";".join(filter(None, (work.year, issue)))
+        yield raised(":".join(filter(None, (when, pages))))
         return
     if work.is_held:
         editors = ended(_editors(work, words)) if work.editors else ""
@@ -52,7 +53,7 @@ def _source(work: Work, words: Mapping[str, str]) -> Iterator[str]:
     yield (work.identifier or work.archive) if not work.is_held else ""
     if work.kind not in ("thesis", "book"):
         yield sentences.words(work.genre, work.number if not work.series else "")
-    yield work.version
+    yield raised(work.version)
     published = work.published
     yield raised("; ".join(filter(None, (published, work.year))))
     yield f"({sentences.words(work.series, work.number)})" if work.series else ""

@@ -13,6 +13,7 @@ from ..bibliography.publication import Author, Publication
 from ..dates import Date
 from ..outputs import plain, record
 from ..outputs.record import Record
+from ..text import isolated
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,16 +30,19 @@ class Work:
     translators: tuple[Author, ...]
     year: str  # "2024", "1890–1899", else the status: "in press"
     month: str  # "May 2026" in the language of the page, as far as it is known
-    day: str  # "2026, May 18", on English pages only
+    day: str  # "May 18", on English pages only
+    date: str  # ISO 8601, may be partial
+    visited: str  # "2026-06-01": when somebody last looked at the address
     container: str  # the journal, proceedings or book that holds it
     series: str
     volume: str
     issue: str  # of a journal
     number: str  # of a report or a patent; of a book in its series
+    counts_volumes: bool  # whether its series does, as Lecture Notes in Computer Science
     pages: str  # "12–20"
     article_number: str  # "e104394": what stands in the place of pages
     edition: str  # "2nd ed."
-    version: str
+    version: str  # "version 1.2" on English pages
     publisher: str  # or the school, or the institution
     place: str
     genre: str  # "PhD thesis"
@@ -66,6 +70,11 @@ class Work:
     def identifier(self) -> str:
         """Return `arXiv:2401.12345`, "" where no archive has it."""
         return ":".join(filter(None, (self.archive, self.eprint))) if self.eprint else ""
+
+    @property
+    def dated(self) -> str:
+        """Return the day of what appears by the day, "" where it is not known."""
+        return self.day if self.kind in _BY_THE_DAY else ""
 
     @property
     def is_held(self) -> bool:
@@ -97,7 +106,9 @@ def of(
     archive, eprint = _archive(paper.entry.type, known, field)
     is_paged = "pages" in field
     pages = page_ranges.shown(_text(field, "pages")) if is_paged else _text(field, "eid")
-    is_article_number = not is_paged or (not _RANGES & set(pages) and not pages.isdecimal())
+    is_article_number = not is_paged or not (_RANGES & set(pages) or _PAGE.fullmatch(pages))
+    volume, number, counts_volumes = _numbers(known, field, eprint)
+    publisher = _publisher(paper.entry.type, field)
     return Work(
         kind=known.kind,
         title=_title(paper, language, href),
@@ -110,16 +121,19 @@ def of(
         year=html.escape(_year(paper)),
         month=html.escape(_month(paper, language)),
         day=_day(paper, language),
-        container=html.escape(known.container or known.event),
+        date=known.date,
+        visited=_visited(field),
+        container=isolated(html.escape(known.container or known.event)),
         series=html.escape(known.series),
-        volume=html.escape(_text(field, "volume")),
+        volume=html.escape(volume),
         issue=html.escape(known.issue),
-        number=html.escape(known.number),
+        number=html.escape(number),
+        counts_volumes=counts_volumes,
         pages="" if is_article_number else html.escape(pages),
         article_number=html.escape(pages) if is_article_number else "",
         edition=html.escape(books.edition(known.edition, words, in_figures=True)),
-        version=html.escape(known.version),
-        publisher=html.escape(_publisher(paper.entry.type, field)),
+        version=html.escape(_version(known.version, language)),
+        publisher="" if publisher == archive else isolated(html.escape(publisher)),
         place=html.escape(books.place(field)),
         genre=venues.sort(paper.entry.type, field, words),
         doi=html.escape(known.doi),
@@ -131,6 +145,8 @@ def of(
 
 _IS_ADDRESS = re.compile("https?://|www\\.")  # in `howpublished`
 _RANGES = frozenset("–—,")  # of pages; else it may be an article's number
+_PAGE = re.compile(r"[1-9]\d{0,4}\+?|[ivxlc]+")  # `104394` and `032001` are none
+_BY_THE_DAY = frozenset("webpage post article-newspaper article-magazine speech".split())
 
 
 def _title(paper: Publication, language: str, href: str) -> str:
@@ -138,7 +154,19 @@ def _title(paper: Publication, language: str, href: str) -> str:
     own = f' lang="{paper.language}" dir="auto"' if paper.is_foreign(language) else ""
     if href and paper.title:
         return f'<a href="{href}"{own}>{paper.title}</a>'
-    return f"<span{own}>{paper.title}</span>" if own and paper.title else paper.title
+    return f"<span{own}>{paper.title}</span>" if own and paper.title else isolated(paper.title)
+
+
+def _numbers(known: Record, field: Mapping[str, str], eprint: str) -> tuple[str, str, bool]:
+    """Return the volume, the number, and whether that is the volume of a series."""
+    number = "" if eprint and eprint in known.number else known.number  # Zotero repeats it
+    is_alone = not (number or known.issue or "maintitle" in field)
+    if known.series and known.volume and is_alone and known.kind in _IN_SERIES:
+        return "", known.volume, True
+    return known.volume, number, False
+
+
+_IN_SERIES = frozenset("book chapter paper-conference entry-encyclopedia".split())
 
 
 def _archive(entry_type: str, known: Record, field: Mapping[str, str]) -> tuple[str, str]:
@@ -174,11 +202,20 @@ def _year(paper: Publication) -> str:
 
 
 def _day(paper: Publication, language: str) -> str:
-    year, month, day = paper.date.start
+    _, month, day = paper.date.start
     if not day or paper.date.end != paper.date.start or not formats.is_english(language):
         return ""
-    letter = paper.years.removeprefix(str(year))  # of works of the same people and year
-    return f"{year}{letter}, {_WHOLE_MONTHS[month - 1]} {day}"
+    return f"{_WHOLE_MONTHS[month - 1]} {day}"
+
+
+def _visited(field: Mapping[str, str]) -> str:
+    written = verbatim.to_text(field.get("urldate", ""))
+    return written if re.fullmatch(r"\d{4}-\d\d-\d\d", written, re.ASCII) else ""
+
+
+def _version(written: str, language: str) -> str:
+    is_number = written[:1].isdecimal() and formats.is_english(language)
+    return f"version {written}" if is_number else written
 
 
 # As IEEE and MLA shorten them.

@@ -28,6 +28,8 @@ def cv(config_file: Path, name: str | None, output: Path | None) -> None:
     written = FORMATS[name or _by_suffix(output)]
     warn(site.warnings)
     warn(f"{section}: is no part of a CV and was left out" for section in cv_formats.left_out(site))
+    links = written.lost_links(site)
+    warn(f"profile.links.{link}: has no place in this format and was left out" for link in links)
     write(written.write(site), output)
 
 

@@ -14,11 +14,12 @@ class Format(NamedTuple):
 
     suffix: str
     write: Callable[[Site], str]
+    lost_links: Callable[[Site], list[str]] = lambda _: []  # of the profile, by service
 
 
 FORMATS: Mapping[str, Format] = {
     "json-resume": Format(".json", json_resume.written),
-    "rendercv": Format(".yaml", rendercv.written),
+    "rendercv": Format(".yaml", rendercv.written, rendercv.lost_links),
 }
 
 

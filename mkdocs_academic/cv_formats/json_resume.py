@@ -45,8 +45,9 @@ def resume(site: Site) -> dict[str, Any]:
         name, kind = _LISTS.get(part.kind, ("projects", part.title))
         for item in part.items:
             known = {**_ITEMS[name](item), **_dated(item, name), "url": resolve(item.url)}
-            links = [f"{one.label}: {one.url}" for one in item.buttons if one.url != item.url]
-            known["highlights"] = [*known.get("highlights", ()), *links]
+            tags = parts.tags(item) if "keywords" not in known else ()
+            more = (*parts.links(item, resolve), *tags)
+            known["highlights"] = [*known.get("highlights", ()), *more]
             lists[name].append(filled({**known, "type": kind}))
     known = {
         "$schema": SCHEMA,
@@ -73,7 +74,7 @@ def _basics(site: Site, resolve: Callable[[str], str]) -> dict[str, Any]:
             "image": resolve(profile.avatar),
             "email": profile.email,
             "url": site.url,
-            "summary": "\n".join(parts.lines(profile.bio)),
+            "summary": "\n".join(parts.biography(site)),
             "location": {"address": place} if place else {},
             "profiles": [
                 filled({"network": one.link.label, "username": _name(one), "url": one.link.url})

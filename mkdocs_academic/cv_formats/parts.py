@@ -11,7 +11,9 @@ from ..bibliography import grouping
 from ..bibliography.publication import Publication
 from ..citation_styles import Styled
 from ..dates import FORTHCOMING, Date
-from ..outputs import plain
+from ..outputs import cited_words, plain
+from ..outputs.addresses import Resolve
+from ..outputs.cited_words import Wording
 from ..outputs.feed_files import resolve_on
 from ..sections import base, publications
 from ..site import Site
@@ -28,6 +30,7 @@ class Part(NamedTuple):
 
 def parts(site: Site) -> Iterator[Part]:
     """Yield the sections that hold items, those of the home page first, papers left out."""
+    cited = _wording(site)
     for name in names(site):
         section = site.sections[name]
         kind = site.type_of(name)
@@ -35,8 +38,17 @@ def parts(site: Site) -> Iterator[Part]:
         if items and kind not in ("news", "openings"):
             title = section.title or site.words.get(name) or name.replace("_", " ").capitalize()
             order = getattr(section, "order", "newest")
-            found = tuple(base.in_order(items, order))
+            found = tuple(cited_words.worded(one, cited) for one in base.in_order(items, order))
             yield Part(name, kind, plain.from_markdown(title), found)
+
+
+def biography(site: Site) -> list[str]:
+    """Return the biography line by line."""
+    return lines(_wording(site)(site.profile.bio)) if site.profile else []
+
+
+def _wording(site: Site) -> Wording:
+    return cited_words.wording(site, lambda _: "")
 
 
 def names(site: Site) -> list[str]:
@@ -75,12 +87,14 @@ def title(item: base.Item) -> str:
 
 
 def lines(markdown: str) -> list[str]:
-    """Return a text line by line, without the marks of lists."""
-    found = (plain.from_markdown(_BULLET.sub("", line)) for line in markdown.splitlines())
+    """Return paragraphs and the items of lists, a line each, without the marks of these."""
+    pieces = re.split(_ENDS, markdown)
+    found = (plain.from_markdown(re.sub(rf"^{_MARK}", "", one)) for one in pieces)
     return [line for line in found if line]
 
 
-_BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
+_MARK = r"\s*(?:[-*+]|\d{1,2}[.)])\s+"
+_ENDS = rf"\n\s*\n|(?:  |\\)\n|\n(?={_MARK})"
 
 
 def text(item: base.Item) -> list[str]:
@@ -88,10 +102,20 @@ def text(item: base.Item) -> list[str]:
     return lines(item.text) if plain.from_markdown(item.title_line) else []
 
 
-def more(item: base.Item) -> list[str]:
-    """Return tags, and where an item links to, a line each."""
-    found = [f"{one.label}: {one.url}" for one in item.buttons if "://" in one.url]
-    return [*found, ", ".join(item.tags)] if item.tags else found
+def links(item: base.Item, resolve: Resolve) -> list[str]:
+    """Return where an item leads besides its own address, a line each."""
+    known = [one for one in item.buttons if one.url != item.url]
+    found = ((one.label, resolve(one.url) or _mail(one.url)) for one in known)
+    return [f"{label}: {address}" for label, address in found if address]
+
+
+def _mail(address: str) -> str:
+    return address if address.startswith("mailto:") else ""
+
+
+def tags(item: base.Item) -> list[str]:
+    """Return the tags of an item as one line, if it has any."""
+    return [", ".join(item.tags)] if item.tags else []
 
 
 class When(NamedTuple):
@@ -119,7 +143,7 @@ def _iso(triple: tuple[int, int, int]) -> str:
     return "-".join(known[: 1 + bool(month) + bool(month and day)])
 
 
-def addresses(site: Site) -> Callable[[str], str]:
+def addresses(site: Site) -> Resolve:
     """Return what makes addresses absolute; without `site_url`, those of the site are none."""
     return resolve_on(site)
 

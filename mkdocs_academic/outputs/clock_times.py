@@ -27,14 +27,20 @@ def of(text: str) -> Times:
     days = [(one.begin, one.stop) for one in scan(plain)]
     for begin, stop in days:
         plain = f"{plain[:begin]}{' ' * (stop - begin)}{plain[stop:]}"
-    found = [clocks for one in _times().finditer(plain) if (clocks := _clocks(one))]
+    found = [(clocks, one.end()) for one in _times().finditer(plain) if (clocks := _clocks(one))]
     if not found:
         return Times()
-    start, end = found[0]
+    (start, end), stop = found[0]
+    after = [plain[stop:]]
     if len(found) > 1 and len(days) > 1:  # of the last day
-        end = found[-1][1] or found[-1][0]
-    is_utc = bool(re.search(r"\d\s*z\b|\b(?:utc|gmt)\b(?!\s*[+-])", plain))
+        (clock, until), stop = found[-1]
+        end = until or clock
+        after.append(plain[stop:])
+    is_utc = any(re.match(_UTC, one) for one in after)
     return Times(start, end if len(days) > 1 or not end or end > start else None, is_utc)
+
+
+_UTC = r"[\s(\[,]*(?:z|utc|gmt)\b(?!\s*[+-])"  # right behind a time: it may be said in two zones
 
 
 def _clocks(found: re.Match[str]) -> tuple[Clock, Clock | None] | None:
@@ -42,8 +48,9 @@ def _clocks(found: re.Match[str]) -> tuple[Clock, Clock | None] | None:
     unit, unit2 = part["unit"] or "", part["unit2"] or ""
     is_time = part["minute"] or unit or (part["hour2"] and (part["minute2"] or unit2))
     is_dotted = part["dot"] == "." and not (unit or unit2)  # 14.30 may be a room
+    lasts = int(part["hour"]) < _EARLY and "h" in (part["dot"], unit) and not part["hour2"]
     start = _clock(part["hour"], part["minute"], part["noon"], unit or unit2)
-    if not is_time or is_dotted or start is None:
+    if not is_time or is_dotted or lasts or start is None:
         return None
     if not part["hour2"]:
         return start, None
@@ -51,6 +58,9 @@ def _clocks(found: re.Match[str]) -> tuple[Clock, Clock | None] | None:
     if not unit and unit2[:1] == "p" and end and start > end:  # 11-1 pm
         start = (start[0] - 12, start[1])
     return start, end
+
+
+_EARLY = 6  # before that nobody gives a talk: `1h30` is how long one lasts
 
 
 def _clock(hour: str, minute: str | None, noon: str | None, unit: str) -> Clock | None:

@@ -11,7 +11,7 @@ from ..bibliography.publication import Publication
 from ..place import Place, list_page
 from ..sections.base import Item
 from ..site import Site
-from . import feed_items, feeds, ics, plain
+from . import cited_words, feed_items, feeds, ics, plain
 from .addresses import Resolve, resolver
 from .feed_items import FeedItem
 
@@ -88,16 +88,16 @@ def _items(site: Site, name: str) -> list[FeedItem]:
 
 
 def _news_items(site: Site, page: str, resolve: Resolve) -> list[FeedItem]:
-    return feed_items.from_news(_news(site), home=site.url, page=page, resolve=resolve)
+    cited = cited_words.wording(site, _reader(site, resolve))
+    return feed_items.from_news(_news(site), home=site.url, page=page, resolve=resolve, cited=cited)
 
 
 def _paper_items(site: Site, page: str, resolve: Resolve) -> list[FeedItem]:
     newest = grouping.in_order(site.publications, "newest")
-    listed = page.partition("#")[0]
     return feed_items.from_publications(
         [paper for paper in newest if paper.date.year][: feeds.LIMIT],
         home=site.url,
-        address=lambda paper: address(site, paper, resolve, listed),
+        address=_reader(site, resolve),
         resolve=resolve,
         others=site.words["others"],
     )
@@ -107,6 +107,11 @@ def address(site: Site, paper: Publication, resolve: Resolve, listed: str) -> st
     """Return where a paper can be read: its page, else where its title leads, else the list."""
     own = resolve(site.pages.source(paper.key))
     return own or resolve(paper.url) or f"{listed}#{quote(paper.anchor)}"
+
+
+def _reader(site: Site, resolve: Resolve) -> Callable[[Publication], str]:
+    listed = resolve(list_page(site.docs_dir, "publications")).partition("#")[0]
+    return lambda paper: address(site, paper, resolve, listed)
 
 
 def resolve_on(site: Site) -> Resolve:
@@ -133,6 +138,8 @@ def calendar(site: Site) -> str | None:
     ]
     if not talks:
         return None
+    cited = cited_words.wording(site, lambda _: "")
+    talks = [cited_words.worded(talk, cited) for talk in talks]
     name = f"{site.name}: {plain.from_markdown(site.words['talks'])}"
     return ics.calendar(
         talks, today=site.today, name=name, site_url=site.url, resolve=resolve_on(site)

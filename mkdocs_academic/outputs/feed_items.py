@@ -47,27 +47,37 @@ def moment(date: Date) -> str:
     return f"{year:04}-{month or 1:02}-{day or 1:02}T00:00:00Z" if year else ""
 
 
-def from_news(news: Iterable[Item], *, home: str, page: str, resolve: Resolve) -> list[FeedItem]:
+def from_news(
+    news: Iterable[Item],
+    *,
+    home: str,
+    page: str,
+    resolve: Resolve,
+    cited: Callable[[str], str] = str,
+) -> list[FeedItem]:
     """Return an item for each dated piece of news; `page` is where they all can be read.
 
-    The id is made of date and letters: markup, punctuation and links may change without telling
-    everybody again.
+    The id is made of date and letters: markup, punctuation, links and what `cited` makes of
+    citations may change without telling everybody again.
     """
-    return [found for item in news if (found := _news(item, home, page, resolve))]
+    return [found for item in news if (found := _news(item, home, page, resolve, cited))]
 
 
-def _news(item: Item, home: str, page: str, resolve: Resolve) -> FeedItem | None:
+def _news(
+    item: Item, home: str, page: str, resolve: Resolve, cited: Callable[[str], str]
+) -> FeedItem | None:
     date = moment(item.date)
     written = item.text or item.title_line
     words = plain.from_markdown(written)
     if not date or not words:
         return None
     letters = "".join(char for char in words.casefold() if char.isalnum())
-    shown = absolute(text.to_html(plain.without_short_names(written)), resolve)
+    written = cited(written)
+    shown = absolute(text.to_html(plain.spelled_out(written)), resolve)
     return FeedItem(
         id=uuid_of(home, f"news:{item.date.iso}:{letters or words}"),
         url=resolve(item.url) or page,
-        title=plain.shortened(words, _TITLE),
+        title=plain.shortened(plain.from_markdown(written), _TITLE),
         html=plain.without_controls(shown + _links(_buttons(item, resolve))),
         date=date,
         updated=date,
@@ -126,7 +136,7 @@ def _paper(
 
 def _paragraphs(paper: Publication, people: str, resolve: Resolve) -> Iterator[str]:
     if paper.text:
-        yield absolute(text.to_html(plain.without_short_names(paper.text)), resolve)
+        yield absolute(text.to_html(plain.spelled_out(paper.text)), resolve)
     place = ", ".join(filter(None, (paper.venue, html.escape(paper.details, quote=False))))
     status = html.escape(paper.status, quote=False)
     award = f"<strong>{paper.award}</strong>" if paper.award else ""

@@ -16,10 +16,8 @@ from .addresses import Resolve, root
 from .feed_items import uuid_of
 
 if TYPE_CHECKING:
-    from .clock_times import Times
-
-if TYPE_CHECKING:
     from ..sections.talks import Item
+    from .clock_times import Times
 
 _LINE = 75  # octets (section 3.1)
 
@@ -35,13 +33,13 @@ def calendar(
     coming = [(talk, days) for talk in talks if (days := _days(talk)) and days[1] >= today]
     if not coming:
         return None
+    from . import clock_times  # here, for most sites have no talks to come
+
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//mkdocs-academic//talks//EN"]
     lines += ["CALSCALE:GREGORIAN", f"NAME:{_escaped(name)}", f"X-WR-CALNAME:{_escaped(name)}"]
     uids = _uids([talk for talk, _ in coming], root(site_url))
     for (talk, (first, last)), uid in zip(coming, uids, strict=True):
         lines += ["BEGIN:VEVENT", f"UID:{uid}", f"DTSTAMP:{today:%Y%m%d}T000000Z"]
-        from . import clock_times  # here, for most sites have no talks to come
-
         lines += _when(first, last, clock_times.of(talk.date.text))
         lines += [f"{name}:{value}" for name, value in _properties(talk, resolve) if value]
         lines += ["TRANSP:TRANSPARENT", "END:VEVENT"]

@@ -35,12 +35,30 @@ def without_formulas(value: str) -> str:
 
 def from_markdown(value: str) -> str:
     """Return the words of a Markdown text on one line."""
-    return from_html(text.to_html(without_short_names(value), inline=True)) if value else ""
+    return from_html(text.to_html(spelled_out(value), inline=True)) if value else ""
 
 
-def without_short_names(markdown: str) -> str:
-    """Write `:tada:` as the character, and drop icons, which only the engine can draw."""
+def spelled_out(markdown: str) -> str:
+    """Write `:tada:` and `$n^2$` in characters, and drop icons: only the engine can draw them."""
+    if "$" in markdown:
+        markdown = _DOLLARS.sub(_formula, markdown)
     return _SHORT_NAME.sub(_character, markdown) if ":" in markdown else markdown
+
+
+def _formula(found: re.Match[str]) -> str:
+    if not found["tex"]:
+        return found[0].removeprefix("\\")
+    said = html.escape(to_text(found["tex"]), quote=False)
+    return _SIGNS.sub(r"\\\g<0>", said)
+
+
+# As pandoc reads dollars: `$5` and `$5-$10` are prices.
+_DOLLARS = re.compile(
+    r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|\\\$|"
+    r"(?<![\\$])\$(?P<tex>(?![\s$])(?:\\.|[^\\$`])+?)(?<!\s)\$(?![\d$])",
+    re.DOTALL,
+)
+_SIGNS = re.compile(r"[\\`*_{}\[\]]")
 
 
 def _character(found: re.Match[str]) -> str:

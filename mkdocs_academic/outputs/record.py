@@ -72,7 +72,7 @@ def of(paper: Publication) -> Record | None:
         return None
     field = {name: value for name, value in entry.fields.items() if value.strip()}
     known = fingerprints.of(entry)
-    kind = _kind(entry.type, known.is_preprint)
+    kind = _kind(entry.type, known.is_preprint, field.get("entrysubtype", ""))
     institution = _text(field, "school", "institution") if kind in ("thesis", "report") else ""
     first, last = _pages(_text(field, "pages", "eid"))
     number = _text(field, "number", "issue")
@@ -126,8 +126,10 @@ _ISBN = re.compile(r"(?<![\d-])(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?![\d-])", r
 _DOI = re.compile(r"10\.\d{4,9}/\S+", re.ASCII)
 
 
-def _kind(entry_type: str, is_preprint: bool) -> str:
+def _kind(entry_type: str, is_preprint: bool, subtype: str) -> str:
     kind = TO_TYPE.get(entry_type, OTHER)
+    if kind == "article-journal" and subtype.lower() in ("magazine", "newspaper"):  # biblatex-apa
+        kind = f"article-{subtype.lower()}"
     return "article" if is_preprint and kind in _MAY_BE_PREPRINT else kind
 
 

@@ -12,6 +12,7 @@ def kept(text: str) -> tuple[str, list[str]]:
     """Return settings without what `inherit` does not take, and the names of what is left out."""
     lines: list[str] = []
     left: list[str] = []
+    text = text.removeprefix("\ufeff")  # as some editors begin a file
     for name, part in _within_extra(text.splitlines(keepends=True)):
         # An anchor may be used further down.
         if name in ("", "extra.academic") or any(map(_ANCHOR.search, part)):
@@ -27,6 +28,9 @@ def _within_extra(lines: Sequence[str]) -> Iterator[Part]:
             yield name, part
             continue
         at = next(at for at, line in enumerate(part) if _KEY.match(line))
+        if _BRACED.match(part[at]):  # its lines are no options
+            yield "", part
+            continue
         depths = (len(line) - len(line.lstrip(" ")) for line in part[at + 1 :] if _SAYS(line))
         yield "", part[: at + 1]
         for inner, one in _parts(part[at + 1 :], next(depths, 0)):
@@ -57,5 +61,6 @@ def _parts(lines: Sequence[str], depth: int) -> list[Part]:
 
 
 _KEY = re.compile(r"( *)[\"']?([^\s#\"':-][^\s\"':]*)[\"']?[ ]*:(?:\s|$)")
+_BRACED = re.compile(rf"{_KEY.pattern}\s*[{{*]")
 _SAYS = re.compile(r"\s*[^\s#]").match
 _ANCHOR = re.compile(r"(?:[:\-,\[{]\s+|^)&\w")

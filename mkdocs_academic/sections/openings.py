@@ -10,18 +10,22 @@ from typing import Any
 from pydantic import Field
 
 from .. import dates, formats
-from ..date_forms import plain_text
+from ..date_forms import plain_text, scan
 from . import base
 from .base import Markdown, Row, Surroundings, When
 
-# English, German, French, Spanish, Chinese, Japanese, Korean; without accents.
+# English, German, French, Spanish, Portuguese, Italian, Russian, Chinese, Japanese, Korean;
+# without accents.
 _OPEN_ENDED = re.compile(
     r"(?<![^\W\d_])(?:rolling|open|(?:un)?till? (?:it is |they are |the position is )?filled|asap|"
     r"as soon as possible|any ?time|continuous(?:ly)?|always|no(?:ne| deadline)?|tb[ad]|"
     r"to be (?:announced|determined|decided)|flexible|immediate(?:ly)?|"
     r"laufend|offen|jederzeit|bis zur besetzung|keine?|ab sofort|sofort|nach absprache|"
     r"ouverte?|en continu|des que possible|jusqu'a ce que|a tout moment|"
-    r"abiert[oa]|sin plazo|hasta cubrir|lo antes posible)(?![^\W\d_])|"
+    r"abiert[oa]|sin plazo|hasta cubrir|lo antes posible|"
+    r"abert[oa]s?|fluxo continuo|sem prazo|ate o preenchimento|o quanto antes|"
+    r"apert[oa]|senza scadenza|fino a copertura|al piu presto|"
+    r"открыт[ао]|постоянно|бессрочно|до заполнения|до замещения|как можно скорее)(?![^\W\d_])|"
     r"长期|長期|常年|随时|隨時|招满|滚动|不限|随時|常時|通年|수시|상시|채용 ?시"
 )
 
@@ -38,6 +42,10 @@ _SAID = {
         "长期|长期有效|长期招聘|常年|常年招聘|随时|随时申请|滚动|滚动招聘|不限|"
         "長期|長期徵才|常年招募|隨時|隨時申請|滾動|不限時間|"
         "随時|随時募集|随時受付|常時|常時募集|通年|通年募集|"
+        "상시|상시 모집|수시|수시 모집|"
+        "aberto|aberta|fluxo contínuo|em fluxo contínuo|sem prazo|a qualquer momento|"
+        "aperto|aperta|sempre aperta|senza scadenza|in qualsiasi momento|"
+        "постоянно|бессрочно|в любое время|без срока|открыта|"
         "مستمر|مفتوح|مفتوح دائما|في أي وقت|في اي وقت|بدون موعد نهائي"
     ),
     "openings.until_filled": (
@@ -51,6 +59,10 @@ _SAID = {
         "招满为止|招满即止|招满|直至招满|额满为止|招滿為止|招滿即止|額滿為止|徵滿為止|"
         "決まり次第|決まり次第終了|決定次第|決定次第終了|採用が決まり次第終了|"
         "採用者が決まり次第終了|採用者決定まで|"
+        "충원 시|충원시|충원 시까지|충원 시 마감|채용 시|채용시|채용 시까지|채용 시 마감|"
+        "até o preenchimento|até o preenchimento da vaga|até ao preenchimento da vaga|"
+        "fino a copertura|fino a copertura del posto|fino a copertura della posizione|"
+        "до заполнения|до заполнения вакансии|до замещения|до замещения вакансии|"
         "حتى شغل الوظيفة|حتى ملء الشاغر|لحين شغل الوظيفة|حتى شغل المنصب"
     ),
     "openings.as_soon_as_possible": (
@@ -59,6 +71,8 @@ _SAID = {
         "baldmöglichst|möglichst bald|dès que possible|au plus vite|immédiatement|"
         "lo antes posible|cuanto antes|de inmediato|inmediatamente|"
         "尽快|尽早|立即|即日起|盡快|盡早|儘快|至急|できるだけ早く|なるべく早く|"
+        "최대한 빨리|가능한 한 빨리|즉시|o quanto antes|o mais rápido possível|imediatamente|"
+        "al più presto|il prima possibile|subito|как можно скорее|как можно раньше|срочно|"
         "في أقرب وقت|في أقرب وقت ممكن|فورا"
     ),
 }
@@ -122,13 +136,21 @@ def _row(item: Item, around: Surroundings) -> Row:
     row = item.row(around.today)._replace(is_upcoming=False)
     if not item.deadline.text:
         return row
-    when = item.deadline
-    is_day = when.year or when.start[1]  # `15 January` is one of any year
     if item.said:
         said = around.words[item.said]
-    elif is_day and (when.text[0].isdigit() or not item.is_open_ended):
+    elif _begins_with_date(item.deadline.text):
         until = formats.date(item.deadline, around.language, "auto")
         said = around.words["openings.deadline"].format(until)
     else:  # words of the user's own: "by" may not go with them
         said = item.deadline.text
     return row._replace(details=(*row.details, said))
+
+
+def _begins_with_date(text: str) -> bool:
+    """Tell `15 January` and `Friday, 15 January` from `until 15 January` and words alone."""
+    plain = plain_text(text)
+    found = next(scan(plain), None)
+    if found is None:
+        return False
+    before = plain[: found.begin].rstrip()
+    return not before or before.endswith(",")

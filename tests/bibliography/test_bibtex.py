@@ -152,3 +152,13 @@ def test_marks_are_still_shown_of_what_was_taken() -> None:
 def test_braces_that_end_a_command_belong_to_the_name() -> None:
     (name,), _ = names.split(r"\O{}sterg{\aa}rd*, Ida")
     assert (name.full, name.marks) == ("Ida Østergård", ("*",))
+    (name,), _ = names.split("Lin, {Yi-Fan}+")
+    assert (name.full, name.marks) == ("Yi-Fan Lin", ("+",))
+
+
+@pytest.mark.parametrize("body", ["{Roe and Sons}_1", r"{Roe and Sons}\thanks{Equal}"])
+def test_a_body_with_and_in_its_name_stays_one(body: str) -> None:
+    (entry,) = reader.parse(f"@misc{{a, author = {{{body} and Lin, Bo*}}}}", "f.bib").entries
+    (back,) = reader.parse(bibtex.made(entry), "f.bib").entries
+    before, after = (names.split(one.fields["author"])[0] for one in (entry, back))
+    assert [one.full for one in after] == [one.full for one in before]

@@ -74,6 +74,9 @@ def test_what_says_nothing_is_not_said() -> None:
         ("{ATLAS Collaboration}", "ATLAS Collaboration"),
         ("LIGO Scientific, Virgo", "LIGO Scientific, Virgo Collaborations"),
         ("Cassini Imaging Team", "Cassini Imaging Team"),
+        ("Colaboração ATLAS", "Colaboração ATLAS"),
+        ("Collaborazione ATLAS", "Collaborazione ATLAS"),
+        ("Коллаборация ATLAS", "Коллаборация ATLAS"),
     ],
 )
 def test_collaborations(group: str, shown: str) -> None:

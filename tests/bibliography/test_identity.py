@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_academic.bibliography.given_names import joined, read_given
 from mkdocs_academic.bibliography.identity import Identity
 from mkdocs_academic.bibliography.names import Name, parse, split
 
@@ -92,3 +93,10 @@ def test_no_name_is_nobody() -> None:
     assert not Identity("").matches(parse("Ann Roe"))
     assert not Identity("").matches(Name(""))
     assert not Identity("---").matches(parse("..."))
+
+
+def test_a_list_of_people_that_is_read_as_one_name_takes_no_time() -> None:
+    assert not joined(read_given("Jörg " * 12))  # each doubles the spellings
+    written = f"Müller, {'Jörg; ' * 12}"
+    assert Identity(written).matches(parse(written))
+    assert not Identity("Käthe Müller").matches(parse(written))

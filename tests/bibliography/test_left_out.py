@@ -25,6 +25,8 @@ from mkdocs_academic.bibliography.known_people import Known, KnownPeople
         ("Ming Zhang", "Zhang, Minghao", False),
         ("Wei Zhang", "Zheng, Wei", False),
         ("Jin Li", "Li, Yin", False),
+        ("Jens Hansen", "Hanson, J.", False),
+        ("Jens Hansen", "Hanson, Jens", True),
         ("王伟", "王薇", False),
     ],
 )

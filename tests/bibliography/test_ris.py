@@ -91,6 +91,8 @@ def test_latin_1(tmp_path: Path) -> None:
         (["AU  - The Long Name of some Body"], {"author": "{The Long Name of some Body}"}),
         (["AU  - Body, Inc.,"], {"author": "{Body, Inc.}"}),
         (["AU  - others"], {"author": "others"}),
+        (["AU  - Roe, Ann", "N1  - And others: author"], {"author": "Roe, Ann and others"}),
+        (["N1  - And others: see below"], {"note": "And others: see below"}),
         (["ED  - Roe, R."], {"editor": "Roe, R."}),
         (["SP  - 12-34"], {"pages": "12--34"}),
         (["SP  - 12–34", "EP  - 34"], {"pages": "12--34"}),

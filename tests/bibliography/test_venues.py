@@ -51,6 +51,10 @@ CHAPTER = {**BOOK, "booktitle": "Handbook", "chapter": "4", "pages": "3--9"}
         ),
         ("fr", "vol. 2, 3e éd., S 9, Paris: P", "vol. 2, 3e éd., S 9, chap. 4, p. 3–9, Paris: P"),
         ("zh", "第2卷, 第3版, S 9, Paris: P", "第2卷, 第3版, S 9, 第4章, 第3–9页, Paris: P"),
+        ("it", "vol. 2, 3ª ed., S 9, Paris: P", "vol. 2, 3ª ed., S 9, cap. 4, pp. 3–9, Paris: P"),
+        ("pt-BR", "vol. 2, 3ª ed., S 9, Paris: P", "vol. 2, 3ª ed., S 9, cap. 4, p. 3–9, Paris: P"),
+        ("ko", "제2권, 제3판, S 9, Paris: P", "제2권, 제3판, S 9, 제4장, 3–9쪽, Paris: P"),
+        ("ru", "т. 2, 3-е изд., S 9, Paris: P", "т. 2, 3-е изд., S 9, гл. 4, с. 3–9, Paris: P"),
     ],
 )
 def test_numbers_of_books_have_words(language: str, book: str, chapter: str) -> None:
@@ -72,6 +76,7 @@ def test_numbers_of_books_have_words(language: str, book: str, chapter: str) -> 
         # numbers of articles
         ("101-1", "101-1"),
         ("A1-3", "A1-3"),
+        ("S9-S12, S20-S1", "S9–S12, S20-S1"),
         ("12-14-16", "12-14-16"),
         ("1:1-1:20", "1:1-1:20"),
         ("2022.06-2023.07", "2022.06-2023.07"),

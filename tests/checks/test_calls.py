@@ -45,6 +45,17 @@ def test_calls_are_made_and_heard(tmp_path: Path) -> None:
     ]
 
 
+def test_texts_of_settings_cite_what_is_there(tmp_path: Path) -> None:
+    text = "Out [@example2019], [@somebody], `[@a1]`, ada@example.org"
+    settings = f"profile: {{name: Ada Example}}\nnews:\n- {{date: 2020, text: '{text}'}}\n"
+    file = site(tmp_path, settings, bib=entry(FULL))
+    told = [line for line in found(file) if line.endswith("[macros]")]
+    assert told == [
+        "mkdocs.yml:12: warning: extra.academic.news.items.0.text: [@example2019]: "
+        "there is no publication 'example2019' [macros]"
+    ]
+
+
 @pytest.mark.parametrize(
     "made",
     [

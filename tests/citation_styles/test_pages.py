@@ -48,7 +48,7 @@ def test_a_list_of_references_has_the_style_that_it_says(tmp_path: Path) -> None
     usual = references(page(tmp_path, call % ""))
     sites = references(page(tmp_path, call % "", style))
     own = references(page(tmp_path, call % ', citation_style="gb-t-7714"', style))
-    assert len(usual) == len(sites) == len(own) == 17
+    assert len(usual) == len(sites) == len(own) == 28
     assert "Skovmand, I. (Ed.). (2019). Handbook of Doubt. Elsinore Press." in usual
     assert "Skovmand, Ib, editor. Handbook of Doubt. Elsinore Press, 2019." in sites
     assert "SKOVMAND I. Handbook of Doubt[M]. Elsinore Press, 2019." in own
@@ -78,6 +78,8 @@ def test_authors_and_years_stand_in_the_order_of_the_alphabet(tmp_path: Path) ->
         "(Vestergård & Okonjo, 2024; Okonjo, 2020)"
     )
     assert [one.partition(",")[0] for one in references(shown)] == ["Okonjo", "Vestergård"]
+    shown = page(tmp_path, source.replace("mirror", 'press", "title_only", "thesis'))
+    assert re.findall('id="cite-(.*?)"', shown) == ["empty", "title_only", "thesis", "press"]
 
 
 def test_an_unknown_style_is_a_mistake_that_names_the_known_ones(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -121,8 +122,13 @@ def test_words_and_quotation_marks_are_those_of_the_page(tmp_path: Path) -> None
     site = load(tmp_path, "    words: {and: und}\n")
     assert "Vestergård und A. Okonjo" in said(Styled(site, "ieee").reference(site.papers["mirror"]))
     assert quoted("Titel", ",", words("de")) == "„Titel“,"
+    german = replace(site, words=words("de"), language="de")
+    assert said(Styled(german, "apa").reference(site.papers["clockless"])) == (
+        "Vestergård, N. (2022). Clockless (1.2) [Software]. https://example.org/clockless"
+    )
     assert quoted("Titre", ".", words("fr")) == "« Titre »."
     assert quoted("Is it “so”?", ".", words("en")) == "“Is it ‘so’?”"
+    assert quoted("<a>&quot;So?&quot;</a>", ".", words("en")) == "“<a>&quot;So?&quot;</a>”"
     assert quoted("<a>什么是真理？</a>", ".", words("zh")) == "“<a>什么是真理？</a>”"
 
 
@@ -150,6 +156,8 @@ def test_pages_are_shortened(pages: str, minimal: str, chicago: str) -> None:
 def test_full_stops_do_not_double() -> None:
     assert ended("<em>Why?</em>") == "<em>Why?</em>"
     assert ended("Inc.") == "Inc."
+    assert ended("&quot;Why?&quot;") == "&quot;Why?&quot;"
+    assert ended("R&amp;D") == "R&amp;D."
     assert ended("“Done.”") == "“Done.”"
     assert ended("<em>Title</em>") == "<em>Title</em>."
     assert ended("") == ""

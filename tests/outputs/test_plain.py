@@ -103,6 +103,10 @@ def test_no_markup_stays(value: str) -> None:
         ),
         ("<script>alert(1)</script>Text", "Text"),
         ("One\n\nTwo", "One Two"),
+        (r"Sorting in $O(\sqrt n)$, $x_i * y_i$", "Sorting in O(√n), x_i * y_i"),
+        ("From $5 to $10, $5-$10, `$a$`", "From $5 to $10, $5-$10, $a$"),
+        (r"\$a$ and $$b$$", "$a$ and $$b$$"),
+        ("$a < b$ & $c$", "a < b & c"),
     ],
 )
 def test_words_of_markdown(markdown: str, text: str) -> None:
