@@ -115,23 +115,27 @@ _LONGEST = 200  # characters; whatever is longer is no date, and patterns should
 
 _TYPOGRAPHY = {ord(c): "-" for c in "‐‑‒–—―−~→"} | {ord(c): "'" for c in "‘’ʼ`´"}
 
-# English, German, French, Spanish, without accents.
+# English, German, French, Spanish; Portuguese, Italian, Russian; without accents.
 MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar janner janvier janv enero ene",
-            "february feb februar fevrier fevr fev febrero",
-            "march mar marz mrz maerz mars marzo",
-            "april apr avril avr abril abr",
-            "may mai mayo",
-            "june jun juni juin junio",
-            "july jul juli juillet juil julio",
-            "august aug aout agosto ago",
-            "september sept sep septembre septiembre setiembre set",
-            "october oct oktober okt octobre octubre",
-            "november nov novembre noviembre",
-            "december dec dezember dez decembre diciembre dic",
+            "january jan januar janner janvier janv enero ene janeiro gennaio gen "
+            "январь января янв",
+            "february feb februar fevrier fevr fev febrero fevereiro febbraio "
+            "февраль февраля февр фев",
+            "march mar marz mrz maerz mars marzo marco март марта мар",
+            "april apr avril avr abril abr aprile апрель апреля апр",
+            "may mai mayo maio maggio mag маи мая",  # й without its breve
+            "june jun juni juin junio junho giugno giu июнь июня июн",
+            "july jul juli juillet juil julio julho luglio lug июль июля июл",
+            "august aug aout agosto ago август августа авг",
+            "september sept sep septembre septiembre setiembre set setembro settembre sett "
+            "сентябрь сентября сент сен",
+            "october oct oktober okt octobre octubre outubro out ottobre ott октябрь октября окт",
+            "november nov novembre noviembre novembro ноябрь ноября нояб ноя",
+            "december dec dezember dez decembre diciembre dic dezembro dicembre "
+            "декабрь декабря дек",
         ),
         start=1,
     )
@@ -139,13 +143,13 @@ MONTHS = {
 }
 
 # First and last month. A winter alone is a term that begins in January; a German WS in October.
-_WINTERS = ("winter", "hiver", "invierno", "冬")
+_WINTERS = ("winter", "hiver", "invierno", "inverno", "зима", "冬")
 _SEASONS = {
     name: months
     for names, months in (
-        ("spring fruhling fruhjahr printemps primavera 春", (3, 5)),
-        ("summer sommer ete verano 夏", (6, 8)),
-        ("fall autumn herbst automne otono 秋", (9, 11)),
+        ("spring fruhling fruhjahr printemps primavera весна 春", (3, 5)),
+        ("summer sommer ete verano verao estate лето 夏", (6, 8)),
+        ("fall autumn herbst automne otono outono autunno осень 秋", (9, 11)),
         (" ".join(_WINTERS), (1, 3)),
         ("ss sose sommersemester", (4, 9)),
         ("ws wise wintersemester", (10, 3)),
@@ -160,9 +164,9 @@ _SEASONS = {
 
 _YEAR = r"(?<!\d)(?P<y>(?:1[5-9]|2[01])\d\d)(?!\d)"
 _MONTH = rf"(?P<name>{_words(*MONTHS)})\.?"
-_SEASON = rf"(?P<season>{_words(*(name for name in _SEASONS if name.isascii()))})"
+_SEASON = rf"(?P<season>{_words(*(name for name in _SEASONS if len(name) > 1))})"
 _TERM = r"(?:\s+(?:academic\s+)?(?:term|semester|quarter|trimester|session|school))?"
-_ORDINAL = r"(?:st|nd|rd|th|er|º|\.)?(?!\d)"
+_ORDINAL = r"(?:st|nd|rd|th|er|[o°]|\.)?(?!\d)"  # NFKD makes º an o
 _LATER = r"\s*(?:-+|to|bis|and|al?|au)\s*"
 _OF = r"\s*(?:(?:of|de|del)\s+)?"
 

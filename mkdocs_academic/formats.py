@@ -59,7 +59,10 @@ def is_understood(when: Date) -> bool:
 @cache
 def _in_numbers(separator: str, rest: str) -> re.Pattern[str]:
     point = rf"\d{{4}}(?:{separator}\d\d?(?:{separator}\d\d?)?){rest}"
-    last = r"now|present|today|heute|aujourd['’]hui|actualidad|至今|现在|現在|今|الآن"
+    last = (
+        r"now|present|today|heute|aujourd['’]hui|actualidad|presente|atual|oggi|"
+        r"настоящее время|наст\. время|сейчас|至今|现在|現在|今|현재|الآن"
+    )
     dash = r"\s*(?:-{1,3}|[–—~～至]|to)\s*"
     # A year alone is a number as it is, but not "2021 - now" or "2021 - 2024-09".
     since = rf"\d{{4}}{dash}(?:{point}|{last})?"
@@ -74,12 +77,18 @@ def _written_out(when: Date, language: str) -> str:
     start = _point(when.start, language)
     if when.end == when.start:
         return start
+    start = _unbroken(start)
     if not when.is_open:
-        return f"{start} – {_point(when.end, language)}"
+        return f"{start} – {_unbroken(_point(when.end, language))}"
     if not is_english(language) and known["date.open"] == words("en")["date.open"]:
         said = _LAST_WORD.search(when.text)  # a language without words of ours
         return f"{start} – {said[0] if said else ''}".rstrip()
     return known["date.open"].format(start)
+
+
+def _unbroken(point: str) -> str:
+    """Let a line break at the dash of a stretch alone."""
+    return point.replace(" ", "\xa0")
 
 
 _LAST_WORD = re.compile(r"[^\W\d_][^\d_]*$")

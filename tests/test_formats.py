@@ -62,22 +62,57 @@ WRITTEN_OUT = {
         "out. de 2021",
         "5 de out. de 2021",
         "jun. de 2019 – abr. de 2022",
-        "out. de 2021 – now",  # no word of ours: the one that is written
-        "2021 – now",
+        "out. de 2021 – presente",
+        "2021 – presente",
+    ],
+    "it": [
+        "ott 2021",
+        "5 ott 2021",
+        "giu 2019 – apr 2022",
+        "ott 2021 – oggi",
+        "2021 – oggi",
     ],
     "ko": [
         "2021년 10월",
         "2021년 10월 5일",
         "2019년 6월 – 2022년 4월",
-        "2021년 10월 – now",
-        "2021년 – now",
+        "2021년 10월 – 현재",
+        "2021년 – 현재",
+    ],
+    "ru": [
+        "окт. 2021\u202fг.",
+        "5 окт. 2021\u202fг.",
+        "июнь 2019\u202fг. – апр. 2022\u202fг.",
+        "окт. 2021\u202fг. – наст. время",
+        "2021 – наст. время",
+    ],
+    "nl": [
+        "okt 2021",
+        "5 okt 2021",
+        "jun 2019 – apr 2022",
+        "okt 2021 – now",  # no word of ours: the one that is written
+        "2021 – now",
     ],
 }
 
 
 @pytest.mark.parametrize("language", WRITTEN_OUT)
 def test_iso_dates_are_written_out(language: str) -> None:
-    assert [formats.date(parse(one), language) for one in ISO] == WRITTEN_OUT[language]
+    shown = [formats.date(parse(one), language) for one in ISO]
+    assert [one.replace("\xa0", " ") for one in shown] == WRITTEN_OUT[language]
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("de", "1.\xa0Juni\xa02019 – Apr.\xa02022"),
+        ("pt", "1\xa0de\xa0jun.\xa0de\xa02019 – abr.\xa0de\xa02022"),
+        ("ko", "2019년\xa06월\xa01일 – 2022년\xa04월"),
+        ("ru", "1\xa0июн.\xa02019\u202fг. – апр.\xa02022\u202fг."),
+    ],
+)
+def test_a_line_breaks_at_the_dash_of_a_stretch_alone(language: str, shown: str) -> None:
+    assert formats.date(parse("2019-06-01 - 2022-04"), language) == shown
 
 
 @pytest.mark.parametrize("language", ["en", "en-GB", "xx", "not a tag", "../de", ""])
@@ -100,8 +135,8 @@ def test_both_ends_of_a_range_are_written_out(text: str, shown: str) -> None:
 
 
 def test_an_open_range_keeps_its_own_word() -> None:
-    assert formats.date(parse("2021-10 - Present"), "ko") == "2021년 10월 – Present"
-    assert formats.date(parse("2021-10 -"), "ko") == "2021년 10월 –"
+    assert formats.date(parse("2021-10 - Present"), "nl") == "okt\xa02021 – Present"
+    assert formats.date(parse("2021-10 -"), "nl") == "okt\xa02021 –"
 
 
 @pytest.mark.parametrize(
@@ -138,6 +173,10 @@ def test_any_other_date_stands_as_it_is_written(text: str) -> None:
         ("2021.10 - 至今", "zh", "2021年10月至今"),
         ("2021.10", "zh", "2021年10月"),
         ("2019 - 2021", "ja", "2019年 – 2021年"),
+        ("2021.10 - atual", "pt-BR", "out. de 2021 – presente"),
+        ("2021.10 - oggi", "it", "ott 2021 – oggi"),
+        ("2021.10 - 현재", "ko", "2021년 10월 – 현재"),
+        ("2021 — наст. время", "ru", "2021 – наст. время"),
         ("2021", "de", "2021"),
         ("Spring 2024", "de", "Spring 2024"),
         ("2021.13", "de", "2021.13"),
@@ -146,7 +185,7 @@ def test_any_other_date_stands_as_it_is_written(text: str) -> None:
 def test_with_words_every_date_in_numbers_is_written_out(
     text: str, language: str, shown: str
 ) -> None:
-    assert formats.date(parse(text), language, "words") == shown
+    assert formats.date(parse(text), language, "words").replace("\xa0", " ") == shown
 
 
 def test_written_leaves_iso_dates_too() -> None:
@@ -178,6 +217,11 @@ def test_no_year_is_lost_or_made_up(
         ("fr", "1\u202f024", "260\u202f000"),
         ("es", "1024", "260.000"),
         ("ja", "1,024", "260,000"),
+        ("pt", "1.024", "260.000"),
+        ("pt-PT", "1024", "260\xa0000"),
+        ("it", "1024", "260.000"),
+        ("ko", "1,024", "260,000"),
+        ("ru", "1\xa0024", "260\xa0000"),
         ("zh-Hant", "1,024", "260,000"),
         ("ar", "1,024", "260,000"),
         ("pl", "1024", "260\xa0000"),

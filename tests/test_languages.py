@@ -304,6 +304,13 @@ def test_the_palette_speaks_too(site: Path) -> None:
         assert "Switch to" not in page(site, folder)
 
 
+def test_the_page_for_what_is_missing_speaks_the_default_language(site: Path) -> None:
+    page = (site / "404.html").read_text("utf-8")
+    assert "<h1>Page not found</h1>" in page
+    assert '<html lang="en"' in page
+    assert not list(site.glob("*/404.html"))
+
+
 def test_the_search_holds_every_record_once(site: Path) -> None:
     docs = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
     found = [(one["location"], one["title"]) for one in docs]

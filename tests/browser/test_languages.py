@@ -115,6 +115,13 @@ def test_han_characters_are_never_slanted_and_dates_stay_whole(visit, site: str)
         assert lines in (["2013年9月 –", "2018年2月"], ["2013年9月 – 2018年2月"])
 
 
+def test_korean_breaks_between_words_in_links_too(visit, site: str) -> None:
+    with visit(site + "/zh/publications/", DESKTOP) as seen:
+        seen.page.evaluate("document.documentElement.lang = 'ko'")
+        link = seen.page.locator(".acad-pub__title a").first
+        assert link.evaluate("element => getComputedStyle(element).wordBreak") == "keep-all"
+
+
 def test_counts_found_are_said_in_the_language(visit, site: str) -> None:
     with visit(site + "/zh/publications/", DESKTOP) as seen:
         seen.page.locator(".acad-find input").fill("Checkpoints")
