@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..bibliography.publication import Author
@@ -57,8 +58,13 @@ def _people(work: Work, words: Mapping[str, str]) -> str:
 
 def _theirs(people: Sequence[Author], words: Mapping[str, str]) -> Mapping[str, str]:
     """Return words that say in their own language that others follow."""
-    is_theirs = people and is_east_asian(people[0].name.full)
-    return {**words, "others": "等" if is_theirs else "et al."}
+    first = people[0].name.full if people else ""
+    if not is_east_asian(first):
+        return {**words, "others": "et al."}
+    return {**words, "others": "외" if _HANGUL.search(first) else "等"}
+
+
+_HANGUL = re.compile("[\uac00-\ud7a3]")
 
 
 def _book(work: Work, words: Mapping[str, str]) -> str:

@@ -133,6 +133,22 @@ def test_words_and_quotation_marks_are_those_of_the_page(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("names", "others"),
+    [
+        ("김철수 and 이영희 and 박민수 and 최지우", "김철수, 이영희, 박민수, 외"),
+        ("陈静怡 and 李雷 and 韩梅梅 and 王松", "陈静怡, 李雷, 韩梅梅, 等"),
+        ("Ada One and Bo Two and Cy Three and Di Four", "ONE A, TWO B, THREE C, et al."),
+    ],
+)
+def test_gb_t_7714_says_in_their_language_that_others_follow(
+    names: str, others: str, tmp_path: Path
+) -> None:
+    site = load(tmp_path, bibliography=f"@misc{{a, title={{T}}, author={{{names}}}, year=2020}}")
+    written = said(Styled(site, "gb-t-7714").reference(site.papers["a"]))
+    assert written.startswith(others)
+
+
+@pytest.mark.parametrize(
     ("pages", "minimal", "chicago"),
     [
         ("71–72", "71–2", "71–72"),
