@@ -66,6 +66,32 @@ def test_a_site_without_a_bibliography_is_told_how_to_show_it(run: Run, service:
     )
 
 
+def test_entries_of_the_settings_are_known(run: Run, service: Service, tmp_path: Path) -> None:
+    with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("    publications: {entries: data/papers.yml}\n")
+    (tmp_path / "data").mkdir()
+    title = sample("crossref_work")["message"]["title"][0]
+    (tmp_path / "data" / "papers.yml").write_text(f"- title: {title!r}\n  doi: {DOI}\n", "utf-8")
+    assert run(DOI).stdout == "papers.bib: nothing added; 1 known already\n"
+
+
+def test_how_another_file_is_shown(run: Run, service: Service, tmp_path: Path) -> None:
+    with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("    publications: {bibliography: papers.bib}\n")
+    assert run(DOI, "--to", "more/new.bib").stderr == (
+        "more/new.bib: no list shows it yet: "
+        "add `more/new.bib` to `bibliography` of a section of publications\n"
+    )
+
+
+def test_the_settings_stand_elsewhere(
+    run: Run, service: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path.parent)
+    settings = f"{tmp_path.name}/mkdocs.yml"
+    assert "write `publications: papers.bib` below" in run(DOI, "-f", settings).stderr
+
+
 def test_the_owner_is_known_by_the_profile(run: Run, service: Service) -> None:
     service.on("/orcid/0000-0002-1825-0097/works", ok({"group": []}))
     result = run()

@@ -16,6 +16,7 @@ _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>?#]+", re.IGNORECASE)
 _DOI_ADDRESS = re.compile(r"(?:doi\.org/|^doi:\s*)(10\.\d{4,9}/[^\s\"?#]+)", re.IGNORECASE)
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 _ARXIV_ID = r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?"
+_SUBJECT = re.compile(r"\..*(?=/)")  # math.GT/0309136 is math/0309136
 _ARXIV = re.compile(rf"(?:arxiv:\s*)?{_ARXIV_ID}(?:\s*\[[\w.-]+\])?", re.IGNORECASE)
 _NAMED_ARXIV = re.compile(
     rf"(?:arxiv\.org/(?:abs|pdf|html)/|arxiv\s*:\s*|^abs/|arxiv\s+preprint\s+){_ARXIV_ID}",
@@ -166,13 +167,13 @@ def _arxiv(field: dict[str, str]) -> str:
         if name in field:
             written = verbatim.to_text(field[name])
             if found := _ARXIV.fullmatch(written) or _NAMED_ARXIV.search(written):
-                return found[1].lower()
+                return _SUBJECT.sub("", found[1].lower())
     others = [field[name] for name in _MAY_NAME_ARXIV if name in field]
     said = "\n".join(others).lower()  # a word is found many times faster than by a pattern
     if "arxiv" in said or "abs/" in said or not said.isascii():
         for value in others:
             if _HINT.search(value) and (found := _NAMED_ARXIV.search(verbatim.to_text(value))):
-                return found[1].lower()
+                return _SUBJECT.sub("", found[1].lower())
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -28,7 +29,8 @@ def find(written: str) -> Wanted | None:
     """Return what an id or an address names, None where no catalogue knows its like."""
     from .base import Wanted
 
-    found = (Wanted(name, row.find(written)) for name, row in CATALOGUES.items())
+    bare = re.sub(r"^(https?://[^?#]+)[?#].*", r"\1", written.strip(), flags=re.IGNORECASE)
+    found = (Wanted(name, row.find(bare)) for name, row in CATALOGUES.items())
     return next((one for one in found if one.id), None)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from ..bibliography import date_fields, duplicates
+from ..bibliography import date_fields, duplicates, fingerprints
 from ..bibliography.entry import Entry
 from ..bibliography.keys import Keys
 from ..outputs.bibtex_file import to_bibtex
@@ -27,20 +27,37 @@ def choose(known: Sequence[Entry], found: Iterable[Entry]) -> Chosen:
         keys.give(entry.key)
     new = {f"{place} ": entry for place, entry in enumerate(found)}  # no key ends with a blank
     marked = (replace(entry, key=mark) for mark, entry in new.items())
+    alike = {_said(entry): entry.key for entry in known}
     added: list[Entry] = []
     had: list[str] = []
     for cluster in duplicates.clusters((*known, *marked)):
         shown = cluster.shown
         versions = (shown, *cluster.others)
-        old = [entry.key for entry in versions if entry.key not in new]
-        if shown.key in new:
+        old = [entry for entry in versions if entry.key not in new]
+        if twin := "" if old else alike.get(_said(shown), ""):
+            had.append(twin)
+        elif shown.key in new and not _has(old, shown):
             whole = new[shown.key] if old else shown  # what the file has needs no repetition
             key = keys.give(new[shown.key].key)
             added.append(replace(whole, key=key, source=""))
         elif len(old) < len(versions):
-            had.append(shown.key)
+            had.append(old[0].key)
     added.sort(key=lambda entry: date_fields.from_fields(entry.fields).start, reverse=True)
     return Chosen(tuple(added), tuple(had))
+
+
+def _said(entry: Entry) -> tuple[object, ...]:
+    """Return what tells a work without authors, or of a common title, from others."""
+    known_by = fingerprints.of(entry)
+    ids = (known_by.doi, known_by.arxiv)
+    return (known_by.title, known_by.families, known_by.year, known_by.venue, *ids)
+
+
+def _has(entries: Iterable[Entry], found: Entry) -> bool:
+    """Tell whether one of the entries has the DOI, and is no preprint that names it."""
+    doi = fingerprints.of(found).doi
+    known = map(fingerprints.of, entries)
+    return bool(doi) and any(one.doi == doi and not one.arxiv for one in known)
 
 
 def append(entries: Iterable[Entry], path: Path) -> None:

@@ -5,6 +5,7 @@ Source: info.arxiv.org/help/api/user-manual.html, sections 3.1 and 3.3.
 
 from __future__ import annotations
 
+import itertools
 import re
 from calendar import month_name
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from ..outputs.bibtex_file import written
 from .base import UNKNOWN, Catalogue, Found, Sheet, Steps, Wanted
 
 _TOGETHER = 50
+_MALFORMED = 400
 _ATOM = "application/atom+xml"
 _OF = {"atom": "http://www.w3.org/2005/Atom", "arxiv": "http://arxiv.org/schemas/atom"}
 
@@ -34,17 +36,28 @@ def read(wanted: tuple[str, ...]) -> Steps:
     failures = dict.fromkeys(wanted, UNKNOWN)
     for start in range(0, len(wanted), _TOGETHER):
         part = wanted[start : start + _TOGETHER]
-        answer = yield Request(
-            "/query", {"id_list": ",".join(part), "max_results": str(len(part))}, accept=_ATOM
-        )
-        failures |= dict.fromkeys(part, answer.failure) if answer.failure else {}
-        for found in _entries(answer):
+        answer = yield _request(part)
+        told = [answer]
+        if answer.status == _MALFORMED and len(part) > 1:  # one id that is none spoils them all
+            told = []
+            for one in part:
+                told.append((yield _request((one,))))
+                failures[one] = told[-1].failure or UNKNOWN
+        elif answer.failure:
+            failures |= dict.fromkeys(part, answer.failure)
+        for found in itertools.chain.from_iterable(map(_entries, told)):
             number = ids.arxiv(_text(found, "atom:id"))
             if number in failures and failures.pop(number):
                 sheets.append(Sheet(_bibtex(found, number), ".bib"))
                 doi = ids.doi(_text(found, "arxiv:doi"))
                 more += [Wanted("doi", doi)] if doi else []
     return Found(sheets=tuple(sheets), more=tuple(more), failures=failures)
+
+
+def _request(part: tuple[str, ...]) -> Request:
+    return Request(
+        "/query", {"id_list": ",".join(part), "max_results": str(len(part))}, accept=_ATOM
+    )
 
 
 def _entries(answer: Answer) -> Iterator[Element]:
@@ -69,7 +82,7 @@ def _bibtex(found: Element, number: str) -> str:
         "eprint": number,
         "archiveprefix": "arXiv",
         "primaryclass": category.get("term", "") if category is not None else "",
-        "doi": _text(found, "arxiv:doi"),
+        "doi": "".join(_text(found, "arxiv:doi").split()[:1]),  # some name those of errata, too
         "abstract": _tex(_text(found, "atom:summary")),
     }
     fields = {name: value for name, value in fields.items() if value}

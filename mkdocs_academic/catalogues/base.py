@@ -50,5 +50,6 @@ class Catalogue(Service):
 
 
 def csl(items: Iterable[Mapping[str, Any]]) -> tuple[Sheet, ...]:
-    """Return CSL-JSON items, one on each sheet."""
-    return tuple(Sheet(json.dumps(item, ensure_ascii=False), ".json") for item in items)
+    """Return CSL-JSON items, one on each sheet; half of a character cannot be written."""
+    texts = (json.dumps(item, ensure_ascii=False) for item in items)
+    return tuple(Sheet(text.encode(errors="replace").decode(), ".json") for text in texts)

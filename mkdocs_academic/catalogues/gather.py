@@ -35,7 +35,11 @@ def gather(wanted: Iterable[Wanted], fetch: Fetch) -> Gathered:
             ids = tuple(id_ for id_ in ours if (name, id_) not in seen)
             seen |= {(name, id_) for id_ in ids}
             found = _asked(name, ids, fetch) if ids else Found()
-            entries += [entry for sheet in found.sheets for entry in _read(sheet, name)]
+            for entry in (one for sheet in found.sheets for one in _read(sheet, name)):
+                if entry.filled.get("title"):
+                    entries.append(entry)
+                else:
+                    failures.append(f"{CATALOGUES[name].label}: {entry.key}: has no title")
             later += found.more
             for id_, reason in found.failures.items():
                 instead = ours[id_].instead

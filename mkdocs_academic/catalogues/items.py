@@ -25,12 +25,12 @@ _NAMES = ("family", "given", "suffix", "dropping-particle", "non-dropping-partic
 def kept(answer: Mapping[str, Any]) -> dict[str, Any]:
     """Return the item without what catalogues keep for themselves."""
     item: dict[str, Any] = {"type": answers.text(answer.get("type"))}
-    item["title"] = _text(answer.get("title"))
+    item["title"] = text(answer.get("title"))
     item |= {name: [*map(_person, answers.items(answer.get(name)))] for name in _PEOPLE}
-    item |= {name: _text(answer.get(name)) for name in _TEXTS}
+    item |= {name: text(answer.get(name)) for name in _TEXTS}
     item["issued"] = answer.get("issued")
     item |= {name: answers.text(_first(answer.get(name))) for name in _PLAIN}
-    item["abstract"] = _HEADING.sub("", _text(answer.get("abstract")))
+    item["abstract"] = _HEADING.sub("", text(answer.get("abstract")))
     if not item["DOI"]:
         item["URL"] = answers.text(answer.get("URL"))
     return {name: value for name, value in item.items() if value}
@@ -49,17 +49,17 @@ def person(written: str) -> dict[str, str]:
 def date(written: str) -> dict[str, Any]:
     """Return a date in ISO 8601, cut off anywhere, as CSL has it."""
     parts = [int(part) for part in written.split("-") if part.isdecimal()]
-    return {"date-parts": [parts]} if parts else {}
+    return {"date-parts": [parts]} if re.match(r"\d{4}", written) else {}
 
 
 def _person(given: Mapping[str, Any]) -> dict[str, str]:
-    found = {name: _text(given.get(name)) for name in _NAMES}
+    found = {name: text(given.get(name)) for name in _NAMES}
     if not (found["family"] or found["given"] or found["literal"]):
-        found["literal"] = _text(given.get("name"))
-    return {name: text for name, text in found.items() if text}
+        found["literal"] = text(given.get("name"))
+    return {name: said for name, said in found.items() if said}
 
 
-def _text(value: Any) -> str:
+def text(value: Any) -> str:
     """Return a text without entities: some publishers write `&amp;amp;`."""
     return html.unescape(html.unescape(answers.text(_first(value))))
 

@@ -63,10 +63,13 @@ def read(wanted: tuple[str, ...]) -> Steps:
 def _better(work: Mapping[str, Any]) -> Wanted | None:
     """Return where a work is known better, and that it is known here otherwise."""
     doi = ids.doi(answers.text(work.get("doi")))
+    page = answers.text(answers.at(work, "primary_location", "landing_page_url"))
     here = Wanted("openalex", answers.text(work.get("id")).rpartition("/")[2])
-    if number := ids.arxiv(doi):
+    if number := ids.arxiv(doi) or ("" if doi else ids.arxiv(page)):
         return Wanted("arxiv", number, here)
-    return Wanted("doi", doi, here) if doi else None
+    if doi:
+        return Wanted("doi", doi, here)
+    return here if work.get("is_authors_truncated") else None  # lists end after 100 of them
 
 
 def _item(work: Mapping[str, Any]) -> dict[str, Any]:
@@ -84,7 +87,8 @@ def _item(work: Mapping[str, Any]) -> dict[str, Any]:
         or answers.text(answers.at(one, "author", "display_name"))
         for one in answers.items(work.get("authorships"))
     )
-    when = answers.text(work.get("publication_date")) or answers.text(work.get("publication_year"))
+    when = answers.text(work.get("publication_date")).removesuffix("-01-01")  # only a year is known
+    when = when or answers.text(work.get("publication_year"))
     return items.kept({
         "type": kind,
         "title": answers.text(answers.first(work, ("title", "display_name"))),

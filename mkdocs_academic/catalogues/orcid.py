@@ -18,7 +18,7 @@ from ..outputs.bibtex_file import written
 from . import items, pubmed
 from .base import Catalogue, Found, Sheet, Steps, Wanted, csl
 
-_WHOLE = frozenset(("self", "version-of"))  # of the work itself, not of the book it stands in
+_WHOLE = ("self", "version-of")  # of the work, the surest first; not of the book it stands in
 _TYPES = {  # work type -> CSL type; others are documents
     "journal-article": "article-journal", "magazine-article": "article-magazine",
     "newspaper-article": "article-newspaper", "conference-paper": "paper-conference",
@@ -33,6 +33,7 @@ _TYPES = {  # work type -> CSL type; others are documents
     "data-set": "dataset", "software": "software", "website": "webpage",
     "online-resource": "webpage",
 }  # fmt: skip
+_NO_AUTHORS = frozenset(("assignee", "chair-or-translator", "support-staff"))  # all others wrote it
 
 
 def _known_as(kind: str, value: str) -> tuple[str, str]:
@@ -66,7 +67,9 @@ def read(wanted: tuple[str, ...]) -> Steps:
         if answer.failure:
             failures[one] = answer.failure
         elif number:
-            sheets += _sheets(answer.data)
+            found = _sheets(answer.data)
+            sheets += found
+            failures |= {} if found else {one: "the answer holds no work with a title"}
         elif isinstance(groups, list):
             more += [work for group in answers.items(groups) for work in _work(group, orcid)]
         else:
@@ -87,8 +90,9 @@ def _work(group: Mapping[str, Any], orcid: str) -> list[Wanted]:
 def _identifiers(work: Mapping[str, Any]) -> dict[str, str]:
     """Return the ids of a work by catalogue, the catalogue that knows most first."""
     found: dict[str, str] = {}
-    for one in answers.items(answers.at(work, "external-ids", "external-id")):
-        if one.get("external-id-relationship") in _WHOLE:
+    listed = answers.items(answers.at(work, "external-ids", "external-id"))
+    for relationship in _WHOLE:
+        for one in (one for one in listed if one.get("external-id-relationship") == relationship):
             kind = answers.text(one.get("external-id-type")).lower()
             catalogue, number = _known_as(kind, answers.text(one.get("external-id-value")))
             if number:
@@ -103,9 +107,20 @@ def _sheets(work: Any) -> tuple[Sheet, ...]:
         library = reader.parse(citation, "")
         if len(library.entries) == 1 and {"title", "author"} <= library.entries[0].filled.keys():
             entry = library.entries[0]
-            key = made_up(entry.type, entry.fields)  # theirs is a number of some database
-            return (Sheet(written(replace(entry, key=key)), ".bib"),)
-    return csl([_item(work)])
+            fields = {**entry.filled, **_lacking(entry.filled, work)}
+            key = made_up(entry.type, fields)  # theirs is a number of some database
+            return (Sheet(written(replace(entry, key=key, fields=fields)), ".bib"),)
+    item = _item(work)
+    return csl([item] if item.get("title") else ())
+
+
+def _lacking(fields: Mapping[str, str], work: Any) -> dict[str, str]:
+    """Return what the record knows and the citation does not say."""
+    found = {
+        "year": answers.text(answers.at(work, "publication-date", "year", "value")),
+        "doi": _identifiers(work).get("doi", ""),
+    }
+    return {name: value for name, value in found.items() if value and name not in fields}
 
 
 def _item(work: Any) -> dict[str, Any]:
@@ -115,23 +130,28 @@ def _item(work: Any) -> dict[str, Any]:
     when = (
         answers.at(work, "publication-date", part, "value") for part in ("year", "month", "day")
     )
-    people = answers.items(answers.at(work, "contributors", "contributor"))
     kind = _TYPES.get(answers.text(answers.at(work, "type")), "document")
-    credited = [
-        answers.text(answers.at(one, "credit-name", "value"))
-        for one in people
-        if answers.at(one, "contributor-attributes", "contributor-role") in (None, "author")
-    ]
     return items.kept({
         "type": kind,
         "title": f"{title}: {subtitle}" if subtitle else title,
-        "author": [items.person(name) for name in credited if name],
+        **_people(work),
         "container-title": answers.text(answers.at(work, "journal-title", "value")),
         "issued": items.date("-".join(answers.text(part) for part in when if part)),
         "abstract": answers.text(answers.at(work, "short-description")),
         "DOI": _identifiers(work).get("doi", ""),
         "URL": answers.text(answers.at(work, "url", "value")),
     })  # fmt: skip
+
+
+def _people(work: Any) -> dict[str, list[dict[str, str]]]:
+    """Return authors and editors; those with several of CRediT's roles come once for each."""
+    found: dict[str, dict[str, dict[str, str]]] = {"author": {}, "editor": {}}
+    for one in answers.items(answers.at(work, "contributors", "contributor")):
+        name = answers.text(answers.at(one, "credit-name", "value"))
+        role = answers.text(answers.at(one, "contributor-attributes", "contributor-role"))
+        if name and role not in _NO_AUTHORS:
+            found.get(role, found["author"])[name] = items.person(name)
+    return {role: [*people.values()] for role, people in found.items()}
 
 
 CATALOGUE = Catalogue(

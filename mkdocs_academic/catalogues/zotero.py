@@ -14,7 +14,9 @@ from .base import Catalogue, Found, Steps, csl
 from .items import kept
 
 _LIMIT = 100  # the most that one answer may hold
-_LAST = 10_000
+_LAST = 100_000
+_ITEMS = "-attachment || note"  # none of both
+_IDENTIFIER = re.compile(r"^(?:arXiv|PMID|PMCID|DOI)\s*:.*", re.MULTILINE)
 _GROUP = re.compile(
     r"(?:^zotero\s*:\s*|zotero\.org/)groups/(\d+)(?:/[\w%-]+)?(?:/collections/(\w+))?(?:/.*)?$",
     re.IGNORECASE,
@@ -38,25 +40,27 @@ def read(wanted: tuple[str, ...]) -> Steps:
     for one in wanted:
         what = f"/{one}/items" if one.endswith("publications") else f"/{one}/items/top"
         for start in range(0, _LAST, _LIMIT):
-            params = {"format": "csljson", "limit": str(_LIMIT), "start": str(start)}
+            params = {"format": "csljson", "itemType": _ITEMS}
+            params |= {"limit": str(_LIMIT), "start": str(start)}
             answer = yield Request(what, params)
             listed = answers.at(answer.data, "items")
             if answer.failure or not isinstance(listed, list):
                 failures[one] = answer.failure or "the answer holds no items"
                 break
             found += [_item(item) for item in answers.items(listed)]
-            if len(listed) < _LIMIT:
+            if not listed:  # a page may be short: what has no form in CSL is left out of it
                 break
     return Found(sheets=csl(item for item in found if item.get("title")), failures=failures)
 
 
 def _item(answer: Any) -> dict[str, Any]:
-    """Return an item with the key that Better BibTeX gave it."""
+    """Return an item with its identifiers, and the key that Better BibTeX gave it."""
     item = kept(answer)
-    note = answers.text(answer.get("note"))
+    note = str(answer.get("note") or "")
     pinned = re.search(r"(?:citation key|bibtex)\s*:\s*(\S+)", note, re.IGNORECASE)
-    key = answers.text(answer.get("citation-key")) or (pinned[1] if pinned else "")
-    return {**item, "citation-key": key} if key else item
+    item["citation-key"] = answers.text(answer.get("citation-key")) or (pinned[1] if pinned else "")
+    item["note"] = "\n".join(map(answers.text, _IDENTIFIER.findall(note)))
+    return {name: value for name, value in item.items() if value}
 
 
 CATALOGUE = Catalogue(

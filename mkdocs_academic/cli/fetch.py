@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from .. import catalogues
 from ..bibliography import sources
+from ..bibliography.entry import Entry
 from ..catalogues import CATALOGUES, addition
 from ..catalogues.addition import Chosen
 from ..catalogues.base import Wanted
 from ..catalogues.gather import gather
 from ..online import http
 from ..outputs.bibtex_file import to_bibtex
+from ..sections import publications
 from ..site import Site
 from . import settings_file
 from .asking import fetch_of
 from .terminal import say, warn, write
 
-_KNOWN = (
+_ASKED_BY = (
     "give a DOI, an arXiv id, pmid:123, an ORCID iD, or an address at dblp, INSPIRE, OpenAlex or "
     "Zotero (groups)"
 )
@@ -49,16 +53,14 @@ def fetch(what: tuple[str, ...], config_file: Path, target: Path | None, dry_run
         raise click.UsageError(f"{path} is no .bib file: papers are added to BibTeX only.")
     found = gather(_wanted(what, site), fetch_of(CATALOGUES, site, http.Limits()))
     warn(found.failures)
-    known = [entry for file in _files(site, path) for entry in sources.read(file, "").entries]
-    chosen = addition.choose(known, found.entries)
+    chosen = addition.choose([*_known(site, path)], found.entries)
     if dry_run:
         write(to_bibtex(chosen.added), None)
     elif chosen.added:
         _append(chosen, path)
     _tell(chosen, path, dry_run)
     if site and chosen.added and not (dry_run or _is_shown(site, path)):
-        said = f"write `publications: {path.as_posix()}` below extra.academic"
-        warn([f"{path}: no list shows it yet: {said}"])
+        warn([f"{path}: no list shows it yet: {_how_to_show(site, path)}"])
     if found.failures:
         raise SystemExit(1)
 
@@ -81,6 +83,15 @@ def _first_bibliography(site: Site | None, config_file: Path) -> Path:
     return first.relative_to(Path.cwd()) if first.is_relative_to(Path.cwd()) else first
 
 
+def _known(site: Site | None, path: Path) -> Iterator[Entry]:
+    """Yield what is there already: in the site's bibliographies, and in its settings."""
+    for file in _files(site, path):
+        yield from sources.read(file, "").entries
+    for one in site.publications if site else ():
+        if one.entry and one.entry.file.startswith("extra.academic."):
+            yield one.entry
+
+
 def _files(site: Site | None, path: Path) -> list[Path]:
     """Return all bibliographies that may have a paper already."""
     listed = [path, *_bibliographies(site)]
@@ -91,11 +102,24 @@ def _is_shown(site: Site, path: Path) -> bool:
     return path.resolve() in {file.resolve() for file in _bibliographies(site)}
 
 
+def _how_to_show(site: Site, path: Path) -> str:
+    """Return what to write: names of files are those that the settings' folder sees."""
+    try:
+        name = Path(os.path.relpath(path.resolve(), site.root.resolve())).as_posix()
+    except ValueError:  # on another drive of Windows
+        name = path.resolve().as_posix()
+    if any(
+        isinstance(one, publications.Section) and one.bibliography for one in site.sections.values()
+    ):
+        return f"add `{name}` to `bibliography` of a section of publications"
+    return f"write `publications: {name}` below extra.academic"
+
+
 def _wanted(what: tuple[str, ...], site: Site | None) -> list[Wanted]:
     """Read what was asked for; all that nobody knows is told at once."""
     found = [(one, catalogues.find(one)) for one in what]
     if unknown := [one for one, wanted in found if wanted is None]:
-        raise click.UsageError(f"{', '.join(map(repr, unknown))}: {_KNOWN}.")
+        raise click.UsageError(f"{', '.join(map(repr, unknown))}: {_ASKED_BY}.")
     return [wanted for _, wanted in found if wanted] or [_owner(site)]
 
 
@@ -105,7 +129,7 @@ def _owner(site: Site | None) -> Wanted:
     if owner is None:
         services = ", ".join(link for row in CATALOGUES.values() for link in row.links)
         said = f"No link of the profile tells whose papers to ask for ({services})"
-        raise click.UsageError(f"{said}: {_KNOWN}.")
+        raise click.UsageError(f"{said}: {_ASKED_BY}.")
     say(f"Asking {CATALOGUES[owner.catalogue].label} for {owner.id}", err=True)
     return owner
 

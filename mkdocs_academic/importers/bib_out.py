@@ -12,6 +12,10 @@ from ..bibliography import bibtex
 _AS_THEY_ARE = frozenset("url pdf slides doi arxiv pages".split())
 
 
+# Who stands in a list of authors for all others, whom BibTeX calls so.
+AND_OTHERS = re.compile(r"(?:and )?(?:et\.? al\.?|others)", re.IGNORECASE)
+
+
 def key(authors: tuple[str, ...], year: str, title: str, taken: Set[str]) -> str:
     """Return a citation key that is free: `lee2009paper`."""
     first = authors[0] if authors else ""

@@ -16,6 +16,7 @@ from .result import Result
 from .source import Source
 
 _SUFFIXES = (".json", ".yaml", ".yml")
+_NOTHING: tuple[Any, ...] = ("", "null", "~", [], {})
 _NO_SECTIONS = frozenset(("basics", "meta", "$schema", "image", "publications"))
 # Types of projects, for what JSON Resume has no list: the section, and what it calls an `entity`.
 _TYPES = {
@@ -69,10 +70,21 @@ def _profile(given: Mapping[str, Any], source: Source) -> dict[str, Any]:
         "email": _first(given.get("email")),
         "links": _links(given, source.report.note),
     }
-    for name in ("phone", "image", "photo"):
-        if value := _first(given.get(name)):
-            source.report.note(f"`{name}: {value[:60]}` was left out{_WHY[name]}")
+    for name, value in _left_out(given):
+        source.report.note(f"`{name}: {value[:60]}` was left out{_WHY.get(name, '')}")
     return {name: value for name, value in profile.items() if value}
+
+
+def _left_out(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what has no place in a profile."""
+    emails = given.get("email")
+    for one in emails[1:] if isinstance(emails, list) else ():
+        yield "email", _line(one)
+    for one in _mappings(given.get("custom_connections")):
+        yield "custom_connections", _line(one.get("url") or one.get("placeholder"))
+    for name, value in given.items():
+        if name not in _PROFILE and (said := _first(value)):
+            yield name, said
 
 
 def _summary(cv: Mapping[str, Any]) -> str:
@@ -90,6 +102,10 @@ def _about(cv: Mapping[str, Any]) -> tuple[str, list[Any]]:
     return "", []
 
 
+_PROFILE = frozenset(
+    "name label headline location summary email url website profiles social_networks sections "
+    "custom_connections $schema".split()
+)
 _SAVE = ": save the picture below `docs/` and name it at `profile.avatar`"
 _WHY = {"phone": ", for a page is for everybody", "image": _SAVE, "photo": _SAVE}
 
@@ -113,10 +129,18 @@ def _parts(cv: Mapping[str, Any]) -> Iterator[Part]:
     named = cv.get("sections")
     if isinstance(named, dict):
         aside = {_about(cv)[0], *(title for title, _ in _paper_lists(cv))}
-        left = {title: _lines_of(value) for title, value in named.items() if title not in aside}
+        left = {
+            title: _lines_of(value)
+            for title, value in named.items()
+            if title not in aside and value not in _NOTHING
+        }
         yield from cvs.sections({"sections": left})
         return
-    left = {name: _lines_of(cv[name]) for name in cv if name not in _NO_SECTIONS and cv[name]}
+    left = {
+        name: _lines_of(cv[name])
+        for name in cv
+        if name not in _NO_SECTIONS and cv[name] not in _NOTHING
+    }
     listed = _mappings(left.get("projects"))
     others = [one for one in listed if one.get("type") not in _TYPES]
     yield from cvs.sections({**left, "projects": others})
@@ -207,7 +231,8 @@ def _publications(result: Result, cv: Mapping[str, Any]) -> None:
 def _entry(result: Result, one: Mapping[str, Any]) -> str:
     """Write a paper; RenderCV marks the owner among the authors by asterisks."""
     names = one.get("authors")
-    people = [_line(name).strip("* ") for name in names] if isinstance(names, list) else []
+    listed = [_line(name).strip("* ") for name in names] if isinstance(names, list) else []
+    people = ["others" if bib_out.AND_OTHERS.fullmatch(one) else one for one in listed]
     title = _line(one.get("title") or one.get("name"))
     when = _line(one.get("date") or one.get("releaseDate"))
     venue = _line(one.get("journal") or one.get("publisher"))
@@ -215,6 +240,8 @@ def _entry(result: Result, one: Mapping[str, Any]) -> str:
     year = "".join(re.findall(r"\d{4}", when)[:1])
     key = bib_out.key(tuple(people), year, title, result.keys)
     result.keys.add(key)
+    for name in sorted(one.keys() - _PAPER):
+        result.report.note(f"`{name}` of “{title[:40]}” has no counterpart and was left out")
     is_date = re.fullmatch(r"\d{4}(-\d\d){1,2}", when)
     fields = {
         "title": title,
@@ -227,6 +254,9 @@ def _entry(result: Result, one: Mapping[str, Any]) -> str:
         "note": _line(one.get("summary")),
     }
     return bib_out.entry(kind, key, fields, {})
+
+
+_PAPER = frozenset("title name authors date releaseDate journal publisher doi url summary".split())
 
 
 def _mappings(value: Any) -> list[Mapping[str, Any]]:

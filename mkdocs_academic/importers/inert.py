@@ -93,3 +93,8 @@ def page(markdown: str, sections: Iterable[str]) -> str:
 def _unmade(text: str) -> str:
     """Set the signs apart that begin a macro."""
     return _MACRO.sub("{ ", text)
+
+
+def capital(label: str) -> str:
+    """Return a label in small letters with a capital in front."""
+    return {"cv": "CV", "phd": "PhD"}.get(label, label[:1].upper() + label[1:])

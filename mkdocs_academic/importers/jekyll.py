@@ -160,7 +160,7 @@ class Jekyll:
         name = name.strip("\"' ")
         names = (name, *(f"_posts/{name}{ending}" for ending in (".md", ".markdown")))
         found = next((self.names[one] for one in names if one in self.names), "")
-        return f"/{found.removesuffix('.md').removesuffix('index')}" if found else ""
+        return "/" + re.sub(r"(?:(?<=/)|^)index$", "", found.removesuffix(".md")) if found else ""
 
     def home(self, name: str, text: str) -> None:
         """Add the home page."""

@@ -33,7 +33,7 @@ def _placed(told: str, read: Callable[[str], str]) -> str:
     for quoted in _QUOTED.finditer(found[2]):
         for mark in _marks(quoted[1] or quoted[2]):
             if at := re.search(mark, text, re.MULTILINE):
-                return f"`{found[1]}:{text.count(chr(10), 0, at.end()) + 1}`: {found[2]}"
+                return f"`{found[1]}:{text.count(chr(10), 0, at.start()) + 1}`: {found[2]}"
     return told
 
 

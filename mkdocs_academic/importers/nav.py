@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from . import inert
 from .front_matter import text_of
 from .jekyll import Jekyll
 from .permalinks import listed
@@ -91,7 +92,7 @@ def _title(meta: Mapping[str, Any], file: str) -> str:
 def _capital(entry: Mapping[str, Any]) -> dict[str, Any]:
     """Have an entry begin with a capital letter, as those do that the import writes itself."""
     return {
-        label[:1].upper() + label[1:] if label.islower() else label: (
+        inert.capital(label) if label.islower() else label: (
             [_capital(one) for one in file] if isinstance(file, list) else file
         )
         for label, file in entry.items()

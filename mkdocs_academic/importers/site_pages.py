@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from . import page_head
+from . import inert, page_head
 from .dangling import Dangling
 from .front_matter import text_of
 from .jekyll import Jekyll
@@ -95,7 +95,7 @@ class SitePages:
         )
         title = " ".join(re.sub(r"<[^>]*>|\{[{%].*?[}%]\}", " ", title).split()) or "Page"
         is_small = "/" not in target and title.islower()  # as al-folio writes its own
-        return f"{title[:1].upper()}{title[1:]}" if is_small else title
+        return inert.capital(title) if is_small else title
 
     def _list(self, folder: str, title: str, listed: list[tuple[str, str, str]]) -> None:
         if not listed:

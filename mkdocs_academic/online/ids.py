@@ -23,9 +23,12 @@ def doi(written: str) -> str:
 
 
 def arxiv(written: str) -> str:
-    """Return the arXiv id of an id, an address or arXiv's own DOI, without version."""
+    """Return the arXiv id of an id, an address or arXiv's own DOI, without version and subject.
+
+    arXiv itself says `math/0309136` where people write `math.GT/0309136`.
+    """
     found = _ARXIV.search(written.strip())
-    return found[1].lower() if found else ""
+    return re.sub(r"\..*/", "/", found[1].lower()) if found else ""
 
 
 def orcid(written: str) -> str:

@@ -25,6 +25,32 @@ def test_what_is_there_is_not_added() -> None:
     assert chosen == addition.Chosen((), ("known",))
 
 
+def test_whoever_wrote_a_doi_has_the_paper() -> None:
+    known = parse("@misc{mine, title = {On It}, doi = {10.1000/it}}", "papers.bib").entries
+    found = "@article{x, title = {On It}, doi = {10.1000/it}, journal = {Journal}, year = 2020}"
+    assert addition.choose(known, parse(found, "Crossref").entries) == ((), ("mine",))
+
+
+def test_a_preprint_that_names_the_doi_is_not_the_paper() -> None:
+    known = parse(
+        "@misc{mine, title = {On It}, doi = {10.1000/it}, eprint = {2101.00001},"
+        " archiveprefix = {arXiv}}",
+        "papers.bib",
+    ).entries
+    found = "@article{x, title = {On It}, doi = {10.1000/it}, journal = {Journal}, year = 2020}"
+    [added] = addition.choose(known, parse(found, "Crossref").entries).added
+    assert added.fields["journal"] == "Journal"
+
+
+def test_works_without_authors_are_added_once() -> None:
+    found = parse(
+        "@misc{a, title = {A Talk}, year = 2020} @misc{b, title = {A Talk}, year = 2021}", "ORCID"
+    ).entries
+    first = addition.choose((), found)
+    assert len(first.added) == 2
+    assert addition.choose(first.added, found) == ((), ("a", "b"))
+
+
 def test_a_key_that_is_taken() -> None:
     chosen = choose("@article{known, title = {Another One}, author = {Other, Otto}, year = 2019}")
     assert [entry.key for entry in chosen.added] == ["known-2"]

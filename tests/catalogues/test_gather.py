@@ -7,10 +7,11 @@ import json
 import pytest
 
 from mkdocs_academic.bibliography.entry import Entry
+from mkdocs_academic.outputs.bibtex_file import to_bibtex
 
 from ..citations.service import FAULTS, Reply, Service, ok
 from ..conftest import ROOT
-from .conftest import SAMPLES, Ask, sample, text
+from .conftest import SAMPLES, Ask, Gathered, sample, text
 
 CROSSREF = "10.1371/journal.pone.0033693"
 ARXIV = (SAMPLES / "arxiv_id_list.atom.xml").read_text("utf-8")
@@ -79,6 +80,41 @@ def test_what_crossref_writes_oddly(service: Service, ask: Ask) -> None:
         "abstract": r"One \emph{two}.",
     } | {name: entry.fields[name] for name in ("date",) if name in entry.fields}
     assert entry.type == "inproceedings"
+
+
+def test_a_chapter_of_a_book_in_a_series(service: Service, ask: Ask) -> None:
+    work = {
+        "type": "book-chapter", "DOI": "10.1000/chapter", "title": ["Nets"],
+        "subtitle": ["R&amp;D"], "edition-number": "2", "issued": {"date-parts": [[2015]]},
+        "container-title": ["Lecture Notes in Computer Science", "Images &amp; More 2015"],
+    }  # fmt: skip
+    service.on("/doi/works", works(work))
+    [entry] = ask("10.1000/chapter").entries
+    assert fields(entry, "title", "booktitle", "series", "edition") == [
+        r"Nets: R\&D", r"Images \& More 2015", "Lecture Notes in Computer Science", "2",
+    ]  # fmt: skip
+
+
+def test_a_work_without_a_title_is_none(service: Service, ask: Ask) -> None:
+    work = {"type": "journal-article", "DOI": "10.1000/none", "title": [], "publisher": "X"}
+    service.on("/doi/works", works(work))
+    service.on("/doi/10.1000/none", ok(work))
+    assert ask("10.1000/none").failures == (
+        "Crossref and doi.org: 10.1000/none: the answer holds no paper",
+    )
+    service.on("/doi/works", works(work | {"original-title": ["Über nichts"]}))
+    assert ask("10.1000/none").entries[0].fields["title"] == "Über nichts"
+
+
+def test_one_registrar_that_is_gone_keeps_no_other_from_answering(
+    service: Service, ask: Ask
+) -> None:
+    service.on("/doi/works", works())
+    service.on("/doi/10.1000/gone", FAULTS["truncated"])
+    service.on("/doi/10.1000/there", ok({"type": "dataset", "title": "There"}))
+    found = ask("10.1000/gone", "10.1000/there")
+    assert [entry.fields["title"] for entry in found.entries] == ["There"]
+    assert found.failures == (f"Crossref and doi.org: 10.1000/gone: {TRUNCATED}",)
 
 
 def test_the_university_of_a_thesis(service: Service, ask: Ask) -> None:
@@ -153,6 +189,26 @@ def test_a_preprint_that_names_its_doi_is_two(service: Service, ask: Ask) -> Non
     assert [entry.fields["doi"] for entry in found.entries] == [CROSSREF, CROSSREF]
 
 
+def test_a_preprint_from_before_2007(service: Service, ask: Ask) -> None:
+    old = ARXIV.replace("abs/1605.08386v1", "abs/math/0309136v2")
+    service.on("/arxiv/query", text(old.replace("</entry>", f"{TWO_DOIS}</entry>")))
+    service.on("/doi/works", works())
+    [entry] = ask("math.CO/0309136").entries
+    assert fields(entry, "eprint", "doi") == ["math/0309136", "10.1000/a"]
+
+
+TWO_DOIS = "<arxiv:doi>10.1000/a 10.1000/erratum</arxiv:doi>"
+
+
+def test_one_malformed_preprint_spoils_no_other(service: Service, ask: Ask) -> None:
+    bad = "2113.00001"
+    refused = Reply(b"<feed/>", status=400)
+    service.on("/arxiv/query", refused, text(ARXIV), refused)
+    found = ask("1605.08386", bad)
+    assert [entry.key for entry in found.entries] == ["stanley2016heat"]
+    assert found.failures == (f"arXiv: {bad}: answers 400 Bad Request",)
+
+
 def test_tex_of_a_preprint_stays_tex(service: Service, ask: Ask) -> None:
     title = r"Bounds on $\beta_1$ &amp; 5% of Erd\H{o}s' numbers"
     named = ARXIV.replace("Heat-bath random walks with Markov bases", title)
@@ -199,6 +255,17 @@ def test_works_of_an_orcid_record_are_asked_where_more_is_known(service: Service
     assert service.paths == [f"{RECORD}/works", "/doi/works"]
 
 
+def test_the_own_number_of_a_work_comes_first(service: Service, ask: Ask) -> None:
+    works_ = sample("orcid_works_3.0")
+    known = works_["group"][0]["external-ids"]["external-id"]
+    known.insert(0, known[0] | {"external-id-value": "10.1000/y"})
+    known[1]["external-id-relationship"] = "self"
+    service.on(f"{RECORD}/works", ok(works_))
+    service.on("/doi/works", works())
+    ask("0000-0002-7319-2192")
+    assert service.seen[1].query["filter"] == "doi:10.1087/20120404"
+
+
 def test_a_work_that_only_orcid_knows_is_not_lost(service: Service, ask: Ask) -> None:
     service.on(f"{RECORD}/works", ok(sample("orcid_works_3.0")))
     service.on(f"{RECORD}/work/178602", ok(sample("orcid_work_3.0")))
@@ -224,6 +291,45 @@ def test_the_citation_that_somebody_entered_at_orcid(service: Service, ask: Ask)
     [entry] = ask("0000-0002-7319-2192").entries
     assert entry.key == "example2022orcid"
     assert fields(entry, "author", "journal") == ["Ada Example", "Learned Publishing"]
+
+
+def test_what_an_entered_citation_lacks_is_taken_from_the_record(
+    service: Service, ask: Ask
+) -> None:
+    work = sample("orcid_work_3.0")
+    work["citation"]["citation-value"] = "@article{x, title={Short}, author={Example, Ada}}"
+    work["external-ids"] = sample("orcid_works_3.0")["group"][0]["external-ids"]
+    [entry] = of_orcid(service, ask, work).entries
+    assert fields(entry, "title", "year", "doi") == ["Short", "2022", "10.1087/20120404"]
+
+
+def test_roles_of_contributors(service: Service, ask: Ask) -> None:
+    work = sample("orcid_work_3.0") | {"citation": None}
+    credit = "http://credit.niso.org/contributor-roles/"
+    roles = (
+        ("Ada Example", f"{credit}software/"), ("Ada Example", f"{credit}conceptualization/"),
+        ("Otto Other", None), ("Eva Editor", "editor"), ("Acme", "assignee"),
+    )  # fmt: skip
+    work["contributors"]["contributor"] = [
+        {"credit-name": {"value": name}, "contributor-attributes": {"contributor-role": role}}
+        for name, role in roles
+    ]
+    [entry] = of_orcid(service, ask, work).entries
+    assert fields(entry, "author", "editor") == ["Example, Ada and Other, Otto", "Editor, Eva"]
+
+
+def test_a_work_of_a_record_without_a_title(service: Service, ask: Ask) -> None:
+    assert of_orcid(service, ask, {"title": None}).failures == (
+        "ORCID: 0000-0002-7319-2192/178602: the answer holds no work with a title",
+    )
+
+
+def of_orcid(service: Service, ask: Ask, work: dict[str, object]) -> Gathered:
+    """Ask for a record with one work, which nobody else knows."""
+    service.on(f"{RECORD}/works", ok(sample("orcid_works_3.0")))
+    service.on(f"{RECORD}/work/178602", ok(work))
+    service.on("/doi/works", works())
+    return ask("0000-0002-7319-2192")
 
 
 def test_an_arxiv_doi_at_orcid_is_asked_at_arxiv(service: Service, ask: Ask) -> None:
@@ -268,6 +374,20 @@ def test_dblp(service: Service, ask: Ask) -> None:
     assert service.seen[0].query == {"param": "1"}
 
 
+def test_what_has_no_title_is_told(service: Service, ask: Ask) -> None:
+    service.on("/inspire/literature/1", text("@misc{a, title = {A}} @misc{b, year = 2020}"))
+    entries, failures = ask("https://inspirehep.net/literature/1")
+    assert [entry.key for entry in entries] == ["a"]
+    assert failures == ("INSPIRE: b: has no title",)
+
+
+def test_half_of_a_character(service: Service, ask: Ask) -> None:
+    work = {"type": "book", "title": "A", "issued": {"literal": "\ud800"}}
+    service.on("/pubmed/pubmed/", ok(work))
+    [entry] = ask("pmid:1").entries
+    assert to_bibtex([entry]).encode()
+
+
 def test_inspire_in_pages(service: Service, ask: Ask) -> None:
     entry = '@article{{Witten:{0},\n  title = "{{Paper {0}}}",\n  year = "1998"\n}}\n'
     page = "".join(entry.format(number) for number in range(250))
@@ -301,18 +421,35 @@ def test_openalex_leads_to_dois(service: Service, ask: Ask) -> None:
     assert second.fields["author"].startswith("Piwowar, Heather and Priem, Jason")
 
 
+def test_openalex_tells_what_it_does_not_know(service: Service, ask: Ask) -> None:
+    work = sample("openalex_work") | {"doi": None, "id": "https://openalex.org/W1"}
+    page = {"landing_page_url": "http://arxiv.org/abs/1605.08386"}
+    preprint = work | {"primary_location": page, "id": "https://openalex.org/W2"}
+    short = work | {"is_authors_truncated": True, "authorships": []}
+    service.on("/openalex/works", ok({"results": [preprint, short], "meta": {"count": 2}}))
+    service.on("/openalex/works/W1", ok(work | {"publication_date": "2018-01-01"}))
+    service.on("/arxiv/query", text(ARXIV))
+    whole, preprint_ = ask("A5023888391").entries
+    assert preprint_.key == "stanley2016heat"
+    assert fields(whole, "year", "month", "date") == ["2018", "", ""]  # a day that nobody said
+    assert whole.fields["author"].count(" and ") == 8
+
+
 def test_zotero_in_pages(service: Service, ask: Ask) -> None:
     items = [
         {"id": f"1/{number}", "type": "article-journal", "title": f"Paper {number}"}
         for number in range(101)
     ]
-    items[0]["note"] = "Citation Key: example2020\nread this"
+    items[0]["note"] = "Citation Key: example2020\nread this\nPMID: 12"
     items[1]["title"] = ""
     service.on("/zotero/groups/12/items/top?0", ok({"items": items[:100]}))
     service.on("/zotero/groups/12/items/top?100", ok({"items": items[100:]}))
+    service.on("/zotero/groups/12/items/top?101", ok({"items": []}))
     entries = ask("https://www.zotero.org/groups/12/our_lab").entries
     assert len(entries) == 100
     assert entries[0].key == "example2020"
+    assert fields(entries[0], "pmid", "note") == ["12", ""]
+    assert service.seen[0].query["itemType"] == "-attachment || note"
     assert entries[-1].fields["title"] == "Paper 100"
 
 

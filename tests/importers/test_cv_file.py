@@ -165,6 +165,23 @@ def test_rendercv(tmp_path: Path) -> None:
     }
 
 
+def test_what_has_no_place_is_told(tmp_path: Path) -> None:
+    odd = """
+  custom_connections: [{placeholder: Forum, url: https://forum.example.org}]
+  sections:
+    nothing: null
+    papers:
+      - {title: Two, authors: [Ada Example, et al.], status: submitted}
+"""
+    site, report = carried(tmp_path, "cv.yaml", RENDERCV.split("  sections:")[0].rstrip() + odd)
+    told = " ".join(report.notes)
+    for left_out in ("second@example.org", "https://forum.example.org", "`status` of “Two”"):
+        assert left_out in told
+    [paper] = reader.read(site / "papers.bib").entries
+    assert paper.fields["author"] == "Ada Example and others"
+    assert "Nothing" not in (site / "docs" / "index.md").read_text("utf-8")
+
+
 SITE = """site_name: Ada
 theme: {name: academic}
 extra:

@@ -491,7 +491,8 @@ def test_what_is_left_out_of_al_folio_is_told_with_its_line(tmp_path: Path) -> N
         "_bibliography/papers.bib": BIB.replace("year=2020", "year=2020, selected={true}"),
         "_pages/about.md": "---\npermalink: /\nselected_papers: true\n---\nHi.\n",
         "_pages/people.md": "---\nlayout: profiles\ntitle: people\npermalink: /people/\nnav: true\nprofiles:\n  - content: gone.md\n    more_info: Room 1\n---\n",
-        "_pages/odd.md": "---\ntitle: odd pages\npermalink: /odd/\nnav: true\n---\n\nSee [me]({% link _pages/about.md %}).\n\n{% strange tag %}\n",
+        "_pages/odd.md": "---\ntitle: odd pages\npermalink: /odd/\nnav: true\n---\n\nSee [me]({% link _pages/about.md %}).\n\n{% strange tag %}\n\n[Words]({% link _pages/reindex.md %})\n",
+        "_pages/reindex.md": "---\ntitle: Words\npermalink: /reindex/\nnav: true\n---\nWords.\n",
         "_data/cv.yml": "cv:\n  name: Ann Lee\n  image: assets/img/me.png\n  sections:\n    Skills:\n      - name: Clocks\n        icon: fa-clock\n        level: Master\n",
         "assets/img/qr.png": "x",
     }
@@ -502,6 +503,7 @@ def test_what_is_left_out_of_al_folio_is_told_with_its_line(tmp_path: Path) -> N
     assert {"Odd pages": "odd.md"} in site.nav
     assert {"People": "people.md"} in site.nav
     assert "See [me](index.md)." in site.page("odd.md")
+    assert "[Words](reindex.md)" in site.page("odd.md")
     profile, selected = site.academic["profile"], site.academic["selected_papers"]
     assert isinstance(profile, dict)
     assert isinstance(selected, dict)
@@ -513,6 +515,13 @@ def test_what_is_left_out_of_al_folio_is_told_with_its_line(tmp_path: Path) -> N
     assert "Master" in site.page("cv.md")
     assert "fa-clock" not in site.page("cv.md")
     assert "me.png" not in site.page("cv.md")
+
+
+def test_labels_in_small_letters(tmp_path: Path) -> None:
+    page = "---\ntitle: {0}\npermalink: /{0}/\nnav: true\n---\nText.\n"
+    files = {f"_pages/{name}.md": page.format(name) for name in ("cv", "code")}
+    assert {"CV": "cv.md"} in (nav := Imported(tmp_path, FOLIO | files).nav)
+    assert {"Code": "code.md"} in nav
 
 
 def test_blanks_at_the_ends_of_lines_do_not_spoil_a_block() -> None:

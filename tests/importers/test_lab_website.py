@@ -415,6 +415,7 @@ def test_nothing_of_a_stranger_runs(tmp_path: Path) -> None:
         ("not group", "ab"),
         ("role =~ /(a+)+$/", "abc"),
         ("role =~ /[/", "abc"),
+        (f"role =~ /{'?:' * 60}{{/", "abc"),
     ],
 )
 def test_filters(given: str, names: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
+from ..bib_out import AND_OTHERS
 from ..source import Source
 from .config import Config
 from .front import data, inner, is_on, line, mappings, text, texts
@@ -196,7 +197,7 @@ def authors_in(given: Any) -> list[str]:
     """Return the authors that a page names: a list of texts or mappings, or one text."""
     listed = given if isinstance(given, list) else _separate(line(given))
     names = (line(one.get("name") if isinstance(one, dict) else one) for one in listed)
-    return [_AND_OTHERS.sub("others", one) for one in names if one]
+    return ["others" if AND_OTHERS.fullmatch(one) else one for one in names if one]
 
 
 def _separate(authors: str) -> list[str]:
@@ -204,6 +205,3 @@ def _separate(authors: str) -> list[str]:
     names = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", authors)
     is_list = all(" " in one for one in names) or len(names) > 2
     return names if is_list else [authors]
-
-
-_AND_OTHERS = re.compile(r"^(?:and )?(?:et\.? al\.?|others)$", re.IGNORECASE)

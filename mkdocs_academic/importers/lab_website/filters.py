@@ -16,7 +16,9 @@ _COMPARED = re.compile(r"\s*([\w-]+)\s*(==|!=|>=|<=|>|<)\s*(.+?)\s*", re.DOTALL)
 _MATCHED = re.compile(r"\s*([\w-]+)\s*(=~|!~)\s*/(.*)/([a-z]*)\s*", re.DOTALL)
 _INCLUDED = re.compile(r"\s*(!?)\s*([\w-]+)\.include\?[\s(]*['\"](.*?)['\"]\s*\)?\s*", re.DOTALL)
 # What a pattern may hold that is tried on texts: repeats of one sign, not of groups.
-_PATTERN = re.compile(r"(?:[\w\s.^$|(:,/&'\"-]|\?[!:]|\\[\w./-]|\)(?![*+?{])|(?<![*+?)])[*+?])*")
+_PATTERN = re.compile(
+    r"(?:[\w\s.^$|(:,/&'\"-]|\?[!:]|\\[\w./-]|\)(?![*+?{])|(?<![*+?)])(?:[*+]|\?(?![!:])))*"
+)
 Row = Mapping[str, Any]
 Test = Callable[[Row], bool]
 
