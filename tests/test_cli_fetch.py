@@ -142,8 +142,15 @@ def test_mistakes_in_the_settings(run: Run, tmp_path: Path) -> None:
     assert "mkdocs.yml:6: " in result.stderr
 
 
+def test_settings_that_are_named_and_not_there(run: Run, service: Service) -> None:
+    result = run(DOI, "-f", "mkdoc.yml", "--to", "new.bib")
+    assert result.exit_code == 2
+    assert "There is no mkdoc.yml: name the settings with -f." in result.output
+
+
 def test_a_file_that_is_not_utf_8(run: Run, service: Service, tmp_path: Path) -> None:
     (tmp_path / "papers.bib").write_bytes(b"@misc{a, title = {Gr\xf6\xdfe}}")
     result = run(DOI)
     assert result.exit_code == 1
     assert "papers.bib: is not UTF-8, so nothing was added" in result.stderr
+    assert service.seen == []  # told before anybody is asked

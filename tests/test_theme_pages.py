@@ -29,8 +29,8 @@ extra:
 """
 POST = """---
 date: {created: 2026-05-11, updated: 2026-06-01}
-categories: [Gradients]
-links: [index.md, {Elsewhere: https://example.org/}]
+categories: [Gradients & <i>more</i>]
+links: [index.md, {"Else & <b>where</b>": "https://example.org/?a=1&b=2"}]
 ---
 # A post
 
@@ -119,8 +119,10 @@ def test_a_post_tells_its_date_before_its_title(made: Path) -> None:
     article = lxml.html.fromstring(text).xpath("//article")[0]
     dates = article.xpath(".//h1/preceding::header//time/@datetime")
     assert [one[:10] for one in dates[-2:]] == ["2026-05-11", "2026-06-01"]
-    assert article.xpath(".//header//a/text()") == ["Gradients"]
-    assert article.xpath(".//h2/following-sibling::ul//a/@href")[-1] == "https://example.org/"
+    assert article.xpath(".//header//a/text()") == ["Gradients & more"]
+    link = article.xpath(".//h2/following-sibling::ul//a")[-1]
+    assert (link.get("href"), link.text) == ("https://example.org/?a=1&b=2", "Else & where")
+    assert not link.xpath("*")
     assert article.xpath(".//nav//a/@href")[-1].endswith("../")
 
 

@@ -60,6 +60,17 @@ def _has(entries: Iterable[Entry], found: Entry) -> bool:
     return bool(doi) and any(one.doi == doi and not one.arxiv for one in known)
 
 
+def written(path: Path) -> str:
+    """Return what a file has, "" where there is none.
+
+    Raises:
+        OSError: the file cannot be read.
+        UnicodeDecodeError: it is not UTF-8.
+
+    """
+    return path.read_bytes().decode("utf-8") if path.exists() else ""
+
+
 def append(entries: Iterable[Entry], path: Path) -> None:
     """Write entries behind what a file has, with its line ends; make the file if need be.
 
@@ -68,12 +79,11 @@ def append(entries: Iterable[Entry], path: Path) -> None:
         UnicodeDecodeError: it is not UTF-8, and nothing was written.
 
     """
-    before = path.read_bytes() if path.exists() else b""
-    before.decode("utf-8")
+    before = written(path)
     text = to_bibtex(entries)
     if before.strip():
-        text = ("\n" if before.endswith(b"\n") else "\n\n") + text
-    if b"\r\n" in before:
+        text = ("\n" if before.endswith("\n") else "\n\n") + text
+    if "\r\n" in before:
         text = text.replace("\n", "\r\n")
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("ab") as file:

@@ -47,10 +47,10 @@ def fetch(what: tuple[str, ...], config_file: Path, target: Path | None, dry_run
     author's address at dblp, INSPIRE or OpenAlex, a group at Zotero. Without it, the profile's
     owner is looked for.
     """
-    site = settings_file.site_of(config_file) if config_file.is_file() else None
-    path = target or _first_bibliography(site, config_file)
-    if not _is_bibtex(path):
-        raise click.UsageError(f"{path} is no .bib file: papers are added to BibTeX only.")
+    is_named = config_file.exists() or config_file != Path("mkdocs.yml")
+    site = settings_file.site_of(config_file) if is_named else None
+    path = target or _first_bibliography(site)
+    _refuse(path)
     found = gather(_wanted(what, site), fetch_of(CATALOGUES, site, http.Limits()))
     warn(found.failures)
     chosen = addition.choose([*_known(site, path)], found.entries)
@@ -65,6 +65,20 @@ def fetch(what: tuple[str, ...], config_file: Path, target: Path | None, dry_run
         raise SystemExit(1)
 
 
+def _refuse(path: Path) -> None:
+    """Say that nothing can be added to a file before anybody is asked."""
+    if not _is_bibtex(path):
+        raise click.UsageError(f"{path} is no .bib file: papers are added to BibTeX only.")
+    try:
+        addition.written(path)
+    except UnicodeDecodeError:
+        warn([f"{path}: is not UTF-8, so nothing was added: save it as UTF-8, or use --to"])
+        raise SystemExit(1) from None
+    except OSError as error:
+        warn([f"{path}: cannot be read: {error.strerror}"])
+        raise SystemExit(1) from None
+
+
 def _is_bibtex(path: Path) -> bool:
     return sources.READERS.get(path.suffix.lower()) is sources.READERS[".bib"]
 
@@ -75,9 +89,9 @@ def _bibliographies(site: Site | None) -> list[Path]:
     return [file for file in files if file.suffix.lower() in sources.READERS]
 
 
-def _first_bibliography(site: Site | None, config_file: Path) -> Path:
+def _first_bibliography(site: Site | None) -> Path:
     if site is None:
-        raise click.UsageError(f"There is no {config_file}: name the settings with -f, or --to.")
+        raise click.UsageError("There is no mkdocs.yml: name the settings with -f, or --to.")
     files = (file for file in _bibliographies(site) if file.is_relative_to(site.root))
     first = next(filter(_is_bibtex, files), site.root / "papers.bib")
     return first.relative_to(Path.cwd()) if first.is_relative_to(Path.cwd()) else first
@@ -137,9 +151,6 @@ def _owner(site: Site | None) -> Wanted:
 def _append(chosen: Chosen, path: Path) -> None:
     try:
         addition.append(chosen.added, path)
-    except UnicodeDecodeError:
-        warn([f"{path}: is not UTF-8, so nothing was added: save it as UTF-8, or use --to"])
-        raise SystemExit(1) from None
     except OSError as error:
         warn([f"{path}: cannot be written: {error.strerror}"])
         raise SystemExit(1) from None

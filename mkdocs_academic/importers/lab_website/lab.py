@@ -175,11 +175,11 @@ class Lab:
 
     def at(self, name: str, key: str, after: str = "") -> str:
         """Return where a key of YAML first stands, behind a line with a text: `file:line`."""
-        lines = (self.source.text(name) or "").split("\n")
+        written = (self.source.text(name) or "").split("\n")
         mark = re.compile(rf"[\s-]*['\"]?{re.escape(key)}['\"]?\s*:")
-        start = next((at for at, line in enumerate(lines) if after in line), 0)
+        start = next((at for at, line in enumerate(written) if after in line), 0)
         found = next(
-            (at for at, line in enumerate(lines[start:], start + 1) if mark.match(line)), 0
+            (at for at, line in enumerate(written[start:], start + 1) if mark.match(line)), 0
         )
         return f"{name}:{found}" if found else name
 

@@ -129,8 +129,8 @@ class Pages:
         for one in head.left:
             where = self._lab.at(name, one.partition(":")[0])
             self._lab.note(f"`{where}`: `{one}` has no place on a page and was left out")
-        lines = self._lab.safe(head.lines, file)
-        text = f"{lines}\n\n{self._text(name, body, file)}"
+        above = self._lab.safe(head.lines, file)
+        text = f"{above}\n\n{self._text(name, body, file)}"
         title = _post_title(meta, name)
         self._lab.result.add_page(file, title, text, in_nav=False, meta=head.meta)
 
