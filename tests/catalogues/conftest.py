@@ -8,15 +8,18 @@ from typing import Any
 import pytest
 
 from mkdocs_academic import catalogues
+from mkdocs_academic.bibliography.entry import Entry
 from mkdocs_academic.catalogues import CATALOGUES
 from mkdocs_academic.catalogues.gather import Gathered, gather
 from mkdocs_academic.online import http
 
 from ..citations.service import SAMPLES as CITATION_SAMPLES
-from ..citations.service import Reply, Service, running
+from ..citations.service import Reply, Service, ok, running
 
 SAMPLES = Path(__file__).parent / "samples"
 Ask = Callable[..., Gathered]
+CROSSREF = "10.1371/journal.pone.0033693"
+ARXIV = (SAMPLES / "arxiv_id_list.atom.xml").read_text("utf-8")
 
 
 def sample(name: str) -> Any:
@@ -27,6 +30,14 @@ def sample(name: str) -> Any:
 
 def text(body: str) -> Reply:
     return Reply(body.encode())
+
+
+def fields(entry: Entry, *names: str) -> list[str]:
+    return [entry.fields.get(name, "") for name in names]
+
+
+def works(*messages: object) -> Reply:
+    return ok({"message": {"items": list(messages)}})
 
 
 @pytest.fixture
